@@ -1,0 +1,1 @@
+"""Scoring of samples, and exchange with the published file formats."""

@@ -1,0 +1,154 @@
+"""Everything that can be configured, as frozen models that refuse unknown keys."""
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+PositiveInt = Annotated[int, Field(gt=0)]
+PositiveFloat = Annotated[float, Field(gt=0)]
+
+
+class Frozen(BaseModel):
+    """Base of all configuration and result models: immutable, unknown keys are errors."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class LaunchConfiguration(Frozen):
+    """Resources of one run of a candidate."""
+
+    ranks: PositiveInt = 1
+    """MPI processes."""
+    threads: PositiveInt = 1
+    """Threads of each process."""
+
+    @property
+    def cores(self) -> int:
+        """Cores that the run keeps busy."""
+        return self.ranks * self.threads
+
+    def __str__(self) -> str:
+        return f"{self.ranks}x{self.threads}"
+
+
+class LaunchConfig(Frozen):
+    """Launch configurations for each execution model; None derives them from the cores of the machine."""
+
+    serial: tuple[LaunchConfiguration, ...] | None = None
+    omp: tuple[LaunchConfiguration, ...] | None = None
+    mpi: tuple[LaunchConfiguration, ...] | None = None
+    mpi_omp: tuple[LaunchConfiguration, ...] | None = None
+    kokkos: tuple[LaunchConfiguration, ...] | None = None
+    cuda: tuple[LaunchConfiguration, ...] | None = None
+    hip: tuple[LaunchConfiguration, ...] | None = None
+
+
+class ToolchainConfig(Frozen):
+    """Compilers, flags and the MPI launcher."""
+
+    cxx: str = "g++"
+    """The C++ compiler, a name on PATH or a path."""
+    mpi_cxx: str = "mpicxx"
+    """The MPI compiler wrapper; only asked for its flags."""
+    mpi_launcher: str = "mpirun.openmpi"
+    """The MPI launcher, by its real name: links into /etc/alternatives are not visible in the sandbox."""
+    standard: str = "c++17"
+    optimisation: str = "-O3"
+    march: str | None = None
+    """Value of -march; None leaves the compiler's default."""
+    linker: Literal["auto", "mold", "default"] = "auto"
+    """auto takes mold where it is installed."""
+    pinning: Literal["none", "cores"] = "none"
+    """cores binds threads and ranks to cores."""
+
+
+class LimitsConfig(Frozen):
+    """What a candidate may use, at compile time and at run time."""
+
+    build_s: PositiveFloat = 30
+    run_s: PositiveFloat = 120
+    """Wall seconds of one launch configuration, correctness and timing each."""
+    order_s: PositiveFloat = 20
+    """Wall seconds of one call of the candidate."""
+    memory_bytes: PositiveInt = 8 << 30
+    """Address space of one process."""
+    file_bytes: PositiveInt = 256 << 20
+    """The largest file that may be written."""
+    processes: PositiveInt = 256
+    """Processes and threads at a time."""
+    output_bytes: PositiveInt = 1 << 20
+    """What is kept of a process's output."""
+
+
+class TimingConfig(Frozen):
+    """How long to measure: at least `min_pairs`, until the interval is narrow or the budget ends."""
+
+    enabled: bool = True
+    min_pairs: PositiveInt = 10
+    max_pairs: PositiveInt = 200
+    budget_s: PositiveFloat = 4
+    """Wall seconds of pairs for one launch configuration."""
+    interval_width: PositiveFloat = 0.05
+    """Stop when the interval of the median ratio is narrower than this share of it."""
+
+
+class SandboxConfig(Frozen):
+    """Where candidates are compiled and run."""
+
+    kind: Literal["auto", "none"] = "auto"
+    """auto takes bubblewrap and refuses to run without it; none runs candidates unprotected."""
+
+
+class ModelConfig(Frozen):
+    """The language model and how it is asked."""
+
+    name: str = "local"
+    """`local`, `local:0.5b`, `replay:FILE`, or any name that litellm knows."""
+    api_base: str | None = None
+    """Address of an OpenAI-compatible server."""
+    interface: Literal["chat", "completion"] = "chat"
+    """completion sends the bare prompt to a base model, the published way."""
+    temperature: Annotated[float, Field(ge=0, le=2)] = 0.2
+    top_p: Annotated[float, Field(gt=0, le=1)] = 0.95
+    max_output_tokens: PositiveInt = 2048
+    """Per answer."""
+    context_tokens: PositiveInt = 8192
+    """Context of the local model, per stream."""
+    timeout_s: PositiveFloat = 600
+    """Wall seconds of one call."""
+    retries: Annotated[int, Field(ge=0)] = 5
+    """Further tries after a rate limit, a server error or a timeout."""
+    seed: int | None = None
+
+
+class BudgetConfig(Frozen):
+    """Where the agent stops; None is no limit."""
+
+    attempts: PositiveInt = 5
+    tokens: PositiveInt | None = None
+    """Input and output tokens, cached or not."""
+    dollars: PositiveFloat | None = None
+    wall_s: PositiveFloat | None = None
+
+
+class AgentConfig(Frozen):
+    """The mode: a start and a search."""
+
+    search: Literal["one_shot", "resample", "repair"] = "repair"
+    optimise: bool = False
+    """Go on after a pass, and keep the fastest passing solution."""
+
+
+class Config(Frozen):
+    """All settings of a command."""
+
+    model: ModelConfig = ModelConfig()
+    agent: AgentConfig = AgentConfig()
+    budget: BudgetConfig = BudgetConfig()
+    toolchain: ToolchainConfig = ToolchainConfig()
+    launch: LaunchConfig = LaunchConfig()
+    limits: LimitsConfig = LimitsConfig()
+    timing: TimingConfig = TimingConfig()
+    sandbox: SandboxConfig = SandboxConfig()
+    seed: int | None = None
+    """Seed of all inputs; None draws one, and the result tells it."""

@@ -1,0 +1,1 @@
+"""The catalogue of problems, and the C++ that judges candidates."""

@@ -1,0 +1,1 @@
+"""Building and running candidates: processes, sandbox, compiler, launcher, judge."""

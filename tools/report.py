@@ -1,0 +1,110 @@
+"""What a judge reports about one launch configuration, as the Python side reads it.
+
+The judge writes one JSON object to its own standard output, which no candidate can reach.
+"""
+
+from typing import Literal
+
+from pareval_agent.configs.schema import Frozen, LaunchConfiguration
+from pareval_agent.tools.verdict import Verdict
+
+
+class Counts(Frozen):
+    """Cases of one stream."""
+
+    passed: int
+    total: int
+
+    def __add__(self, other: "Counts") -> "Counts":
+        return Counts(passed=self.passed + other.passed, total=self.total + other.total)
+
+
+class Failure(Frozen):
+    """The first case that was not passed. Text that stems from the candidate is hostile."""
+
+    stream: Literal["public", "held_out", "timed"]
+    """public cases may be shown to the model, the others may not."""
+    size: int
+    shape: str
+    case: int
+    """Index within the stream: with the stream's seed it determines the input."""
+    detail: str
+    argument: str | None = None
+    """Which result differs, `return` for the returned value."""
+    rank: int | None = None
+    """Which rank gave it, where every rank must."""
+    index: int | None = None
+    """First differing element."""
+    expected: str | None = None
+    got: str | None = None
+    differing: int | None = None
+    """How many elements differ."""
+    input: str | None = None
+    """The whole input, where it is small."""
+    expected_output: str | None = None
+    got_output: str | None = None
+
+
+class Pair(Frozen):
+    """One timed round: candidate and baseline on the same fresh input, in seconds."""
+
+    candidate_s: float
+    """The larger of the worker's claim and the judge's clock less the hand-over."""
+    baseline_s: float
+
+
+class Timing(Frozen):
+    """Paired times of one launch configuration."""
+
+    size: int
+    pairs: tuple[Pair, ...]
+    speedup: float
+    """Median of baseline / candidate."""
+    speedup_low: float
+    """95% interval of that median, from order statistics (Conover 1999, section 3.2)."""
+    speedup_high: float
+    hand_over_s: float
+    """Median cost of an empty order, by the judge's clock."""
+
+    @property
+    def candidate_s(self) -> float:
+        """Least time of the candidate."""
+        return min(pair.candidate_s for pair in self.pairs)
+
+    @property
+    def baseline_s(self) -> float:
+        """Least time of the baseline."""
+        return min(pair.baseline_s for pair in self.pairs)
+
+
+class DriverReport(Frozen):
+    """Everything the judge says about one phase of one launch configuration."""
+
+    problem: str
+    phase: Literal["test", "time"]
+    verdict: Verdict
+    public: Counts
+    held_out: Counts
+    failure: Failure | None = None
+    timing: Timing | None = None
+
+
+class Crash(Frozen):
+    """Where a candidate died, as far as it could still tell. Not to be trusted."""
+
+    signal: str | None = None
+    """Such as SIGSEGV."""
+    exit_status: int | None = None
+    place: tuple[str, ...] = ()
+    """Innermost frames in the candidate's own lines: `average at candidate.cpp:12`."""
+
+
+class LaunchResult(Frozen):
+    """A judge's report with what surrounds it."""
+
+    launch: LaunchConfiguration
+    report: DriverReport
+    crash: Crash | None = None
+    output: str = ""
+    """What the candidate printed, capped."""
+    wall_s: float
