@@ -1,11 +1,13 @@
 """Everything that can be configured, as frozen models that refuse unknown keys."""
 
+import re
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AliasChoices, BaseModel, ConfigDict, Field, model_validator
 
-PositiveInt = Annotated[int, Field(gt=0)]
-PositiveFloat = Annotated[float, Field(gt=0)]
+PositiveInt = Annotated[int, Field(gt=0, strict=True)]
+"""Strict, so that YAML's `yes` is not taken for 1."""
+PositiveFloat = Annotated[float, Field(gt=0, allow_inf_nan=False)]
 
 
 class Frozen(BaseModel):
@@ -15,12 +17,21 @@ class Frozen(BaseModel):
 
 
 class LaunchConfiguration(Frozen):
-    """Resources of one run of a candidate."""
+    """Resources of one run of a candidate; may be written as text, such as 2x1 for 2 ranks of 1 thread."""
 
     ranks: PositiveInt = 1
     """MPI processes."""
     threads: PositiveInt = 1
     """Threads of each process."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_text(cls, value: object) -> object:
+        if isinstance(value, str) and (match := re.fullmatch(r"(\d+)x(\d+)", value)):
+            return {"ranks": int(match[1]), "threads": int(match[2])}
+        if isinstance(value, dict | LaunchConfiguration):
+            return value
+        raise ValueError(f"must be RANKSxTHREADS, such as 2x1, or a mapping of ranks and threads, not {value!r}")
 
     @property
     def cores(self) -> int:
@@ -31,16 +42,19 @@ class LaunchConfiguration(Frozen):
         return f"{self.ranks}x{self.threads}"
 
 
+Launches = Annotated[tuple[LaunchConfiguration, ...], Field(min_length=1)]
+
+
 class LaunchConfig(Frozen):
     """Launch configurations for each execution model; None derives them from the cores of the machine."""
 
-    serial: tuple[LaunchConfiguration, ...] | None = None
-    omp: tuple[LaunchConfiguration, ...] | None = None
-    mpi: tuple[LaunchConfiguration, ...] | None = None
-    mpi_omp: tuple[LaunchConfiguration, ...] | None = None
-    kokkos: tuple[LaunchConfiguration, ...] | None = None
-    cuda: tuple[LaunchConfiguration, ...] | None = None
-    hip: tuple[LaunchConfiguration, ...] | None = None
+    serial: Launches | None = None
+    omp: Launches | None = None
+    mpi: Launches | None = None
+    mpi_omp: Launches | None = Field(default=None, validation_alias=AliasChoices("mpi_omp", "mpi+omp"))
+    kokkos: Launches | None = None
+    cuda: Launches | None = None
+    hip: Launches | None = None
 
 
 class ToolchainConfig(Frozen):

@@ -1,0 +1,77 @@
+#pragma once
+// The file that judge and worker both map, and how they take turns.
+// A candidate can write every byte of it: the judge trusts none.
+#include <fcntl.h>
+#include <linux/futex.h>
+#include <sys/mman.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+#include <atomic>
+#include <chrono>
+#include <climits>
+#include <ctime>
+
+#include "pareval/slot.hpp"
+
+namespace pareval {
+
+// What the judge can ask of the worker.
+enum class Order : std::uint32_t { nothing, load, setup, call, collect, quit };
+
+constexpr int max_slots = 16;
+
+// Address space, not memory: the judge lets the file grow to what its cases need.
+constexpr std::size_t channel_bytes = std::size_t(4) << 30;
+
+// go and done lie on cache lines of their own, since each side writes one of them.
+struct Channel {
+    alignas(64) std::atomic<std::uint32_t> go;  // number of the newest order
+    Order order;
+    std::uint64_t used;                           // bytes in use: what other ranks must be sent
+    alignas(64) std::atomic<std::uint32_t> done;  // number of the last order carried out
+    std::uint32_t ranks;                          // processes that the worker found itself to be
+    double seconds;                               // the worker's claim
+    alignas(64) Slot slots[max_slots];
+};
+
+using Word = std::atomic<std::uint32_t>;
+static_assert(sizeof(Word) == 4 && Word::is_always_lock_free);
+
+constexpr std::uint64_t aligned(std::uint64_t bytes) { return (bytes + 63) / 64 * 64; }
+
+// Where rank's result lies: rank 0 in the slot itself, the others behind it, each with its size
+// in front.
+constexpr std::uint64_t replica_offset(const Slot& slot, std::uint64_t rank) {
+    return slot.offset + aligned(slot.room) + (rank - 1) * (64 + aligned(slot.room));
+}
+constexpr std::uint64_t footprint(const Slot& slot) { return replica_offset(slot, slot.replicas + 1) - slot.offset; }
+
+inline double now() {
+    using namespace std::chrono;
+    return duration<double>(steady_clock::now().time_since_epoch()).count();
+}
+
+inline void post(Word& word, std::uint32_t value) {
+    word.store(value, std::memory_order_release);
+    syscall(SYS_futex, &word, FUTEX_WAKE, INT_MAX, nullptr, nullptr, 0);
+}
+
+// Waits until word differs from old, at most for so many seconds; true if it does.
+// Sleeps at once: candidate and baseline need the cores.
+inline bool await(Word& word, std::uint32_t old, double seconds) {
+    if (word.load(std::memory_order_acquire) != old) return true;
+    timespec most{std::time_t(seconds), long((seconds - std::time_t(seconds)) * 1e9)};
+    syscall(SYS_futex, &word, FUTEX_WAIT, old, &most, nullptr, 0);
+    return word.load(std::memory_order_acquire) != old;
+}
+
+inline Channel* map_channel(const char* path) {
+    int file = open(path, O_RDWR | O_CLOEXEC);
+    if (file < 0) return nullptr;
+    void* at = mmap(nullptr, channel_bytes, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_NORESERVE, file, 0);
+    close(file);
+    return at == MAP_FAILED ? nullptr : static_cast<Channel*>(at);
+}
+
+}  // namespace pareval

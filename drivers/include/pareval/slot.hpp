@@ -1,0 +1,62 @@
+#pragma once
+// Raw bytes <-> the values that a generated function takes and gives.
+// Part of every candidate's prelude, so it stays tiny.
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <type_traits>
+#include <utility>
+#include <vector>
+
+namespace pareval {
+
+// One argument or result, somewhere in the channel.
+struct Slot {
+    std::uint64_t offset;    // from the start of the channel
+    std::uint64_t bytes;     // present now
+    std::uint64_t room;      // reserved by the judge
+    std::uint64_t wanted;    // is to be sent back by collect
+    std::uint64_t replicas;  // further ranks whose result is wanted too
+};
+
+template <class T>
+void load(T& value, const Slot& slot, const char* base) {
+    static_assert(std::is_trivially_copyable_v<T>);
+    std::memcpy(&value, base + slot.offset, sizeof value);
+}
+
+template <class T>
+void load(std::vector<T>& values, const Slot& slot, const char* base) {
+    static_assert(std::is_trivially_copyable_v<T>);
+    auto first = reinterpret_cast<const T*>(base + slot.offset);
+    values.assign(first, first + slot.bytes / sizeof(T));
+}
+
+inline void load(std::vector<bool>& values, const Slot& slot, const char* base) {
+    values.assign(base + slot.offset, base + slot.offset + slot.bytes);
+}
+
+template <class T>
+void save(const T& value, Slot& slot, char* base) {
+    slot.bytes = sizeof value;
+    std::memcpy(base + slot.offset, &value, sizeof value);
+}
+
+// A vector that outgrew its room tells its true size: the judge sees a size that it did not
+// expect, and rejects.
+template <class T>
+void save(const std::vector<T>& values, Slot& slot, char* base) {
+    slot.bytes = values.size() * sizeof(T);
+    if (auto n = std::min(slot.bytes, slot.room)) std::memcpy(base + slot.offset, values.data(), n);
+}
+
+inline void save(const std::vector<bool>& values, Slot& slot, char* base) {
+    slot.bytes = values.size();
+    std::copy_n(values.begin(), std::min(slot.bytes, slot.room), base + slot.offset);
+}
+
+}  // namespace pareval
+
+#define PAREVAL_EXPORT extern "C" __attribute__((visibility("default")))

@@ -1,0 +1,186 @@
+#pragma once
+// Owns seeds, inputs, the reference, the comparison and the clock that counts. Runs outside the
+// sandbox, and starts the worker in it.
+#include <optional>
+#include <string>
+#include <type_traits>
+#include <vector>
+
+#include "cases.hpp"
+#include "mail.hpp"
+#include "outcome.hpp"
+#include "pareval/problem.hpp"
+#include "plan.hpp"
+#include "report.hpp"
+#include "series.hpp"
+#include "worker_process.hpp"
+
+namespace pareval {
+
+template <class P, class = void>
+struct has_wrong : std::false_type {};
+template <class P>
+struct has_wrong<P, std::void_t<decltype(&P::wrong)>> : std::true_type {};
+
+template <class P, class = void>
+struct has_tolerance : std::false_type {};
+template <class P>
+struct has_tolerance<P, std::void_t<decltype(P::tolerance())>> : std::true_type {};
+
+template <class P, class = void>
+struct has_every_rank : std::false_type {};
+template <class P>
+struct has_every_rank<P, std::void_t<decltype(P::every_rank)>> : std::true_type {};
+
+// Why got is not a right answer to input; want is one.
+template <class P>
+std::optional<Mismatch> difference(const P& input, const P& want, const P& got) {
+    if constexpr (has_wrong<P>::value) {
+        return P::wrong(input, got);
+    } else {
+        Tolerance tolerance;
+        if constexpr (has_tolerance<P>::value) tolerance = P::tolerance();
+        std::optional<Mismatch> first;
+        each<P>([&](auto argument, int) {
+            if constexpr (decltype(argument)::result) {
+                if (first) return;
+                first = mismatch(got.*argument.member, want.*argument.member, tolerance);
+                if (first) first->argument = argument.name;
+            }
+        });
+        return first;
+    }
+}
+
+template <class P, class Function>
+class Judge {
+    // Through pointers that the compiler cannot see through: a call costs what a candidate's costs.
+    Function* volatile reference;
+    Function* volatile baseline;
+    const Plan& plan;
+    Report& report;
+    WorkerProcess worker;
+    Mail<P> mail;
+    P input, want, got;  // kept, so that both sides keep their allocations
+
+    unsigned replicas() const { return has_every_rank<P>::value ? plan.ranks - 1 : 0; }
+
+    void generate(std::uint64_t stream_seed, const Case& which) {
+        Random random = random_of(stream_seed, which.index);
+        input = P{};
+        input.generate(random, which.size, which.shape);
+    }
+
+    void compare() {
+        for (unsigned rank = 0; rank <= replicas(); ++rank) {
+            got = input;
+            mail.receive(got, input, rank);
+            if (auto mismatch = difference(input, want, got)) throw Rejected{"wrong_answer", *mismatch, rank};
+        }
+    }
+
+    // Both know the problem: if they differ, it is ours that is wrong.
+    void check_baseline() {
+        got = input;
+        apply(got, baseline);
+        if (auto mismatch = difference(input, want, got))
+            throw Infrastructure("baseline and reference differ: " + mismatch->argument + " is " + mismatch->got +
+                                 " instead of " + mismatch->expected);
+    }
+
+    void test(const Case& which, std::uint64_t stream_seed) {
+        generate(stream_seed, which);
+        want = input;
+        apply(want, reference);
+        check_baseline();
+        mail.send(input, replicas(), true);
+        worker.tell(Order::setup);
+        worker.tell(Order::call);
+        worker.tell(Order::collect);
+        compare();
+    }
+
+    void test(Stream stream, const std::vector<Case>& cases, std::uint64_t stream_seed, Tally& tally) {
+        tally = {0, cases.size()};
+        for (const auto& which : cases) {
+            try {
+                test(which, stream_seed);
+            } catch (const Rejected& why) {
+                report.reject(stream, which, why, input, want, got);
+                throw;
+            }
+            ++tally.passed;
+        }
+    }
+
+    // What an order costs when there is nothing to do: median and 99th percentile.
+    void calibrate() {
+        std::vector<double> costs;
+        for (int i = 0; i < 220; ++i) {
+            double cost = worker.tell(Order::nothing);
+            if (i >= 20) costs.push_back(cost);
+        }
+        report.timing.hand_over_s = median(costs);
+        report.timing.hand_over_p99_s = quantile(costs, 0.99);
+    }
+
+    double time_baseline() {
+        want = input;
+        auto stopped = worker.stop();  // no thread of the candidate's may slow it
+        double start = now();
+        apply(want, baseline);
+        return now() - start;
+    }
+
+    Round time_candidate() {
+        Round round{};
+        double start = now();
+        mail.send(input, replicas(), false);
+        round.send_s = now() - start;
+        round.setup_s = worker.tell(Order::setup);
+        round.call_s = worker.tell(Order::call) - report.timing.hand_over_s;
+        round.claim_s = worker.claim();
+        round.collect_s = worker.tell(Order::collect);
+        return round;
+    }
+
+    // One pair on a fresh input, in random order; the answer is checked like any other.
+    Round pair(const Case& which) {
+        generate(plan.timed_seed, which);
+        bool candidate_first = random_of(plan.timed_seed ^ which.index, 0).bits() & 1;
+        double baseline_s = candidate_first ? 0 : time_baseline();
+        Round round = time_candidate();
+        round.baseline_s = candidate_first ? time_baseline() : baseline_s;
+        compare();
+        return round;
+    }
+
+public:
+    Judge(Function* r, Function* b, const Plan& p, Report& out, char** command)
+        : reference(r), baseline(b), plan(p), report(out), worker(p, command), mail(p.channel, worker.channel) {}
+
+    void test() {
+        test(Stream::public_cases, listed_cases<P>(), plan.public_seed, report.public_cases);
+        test(Stream::held_out, held_out_cases<P>(plan.held_out_seed), plan.held_out_seed, report.held_out);
+    }
+
+    void time() {
+        auto& timing = report.timing;
+        timing.size = P::timed_size();
+        calibrate();
+        const double start = now();
+        for (std::size_t i = 0; !timing.enough(plan, now() - start); ++i) {
+            Case which{timing.size, Shape::uniform, i};
+            try {
+                Round round = pair(which);
+                if (i > 0) timing.add(round);  // the first one warms up
+            } catch (const Rejected& why) {
+                report.reject(Stream::timed, which, why, input, want, got);
+                throw;
+            }
+        }
+        timing.check_clocks();
+    }
+};
+
+}  // namespace pareval

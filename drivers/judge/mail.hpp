@@ -1,0 +1,128 @@
+#pragma once
+// Arguments and results in the channel. Everything that comes back is hostile: sizes are read once
+// and checked against the judge's own table, bytes are copied once, and only the copy is looked at.
+#include <unistd.h>
+
+#include <cstring>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "outcome.hpp"
+#include "pareval/argument.hpp"
+#include "pareval/channel.hpp"
+
+namespace pareval {
+
+template <class P>
+class Mail {
+    std::string path;
+    Channel* channel;
+    std::uint64_t length = 0;  // of the file
+    Slot table[max_slots] = {};
+
+    static_assert(std::tuple_size_v<decltype(P::args())> <= max_slots);
+
+    template <class T>
+    static std::uint64_t size(const T&) {
+        return sizeof(T);
+    }
+    template <class T>
+    static std::uint64_t size(const std::vector<T>& values) {
+        return values.size() * sizeof(T);
+    }
+    static std::uint64_t size(const std::vector<bool>& values) { return values.size(); }
+
+    template <class T>
+    static void write(char* to, const T& value) {
+        std::memcpy(to, &value, sizeof value);
+    }
+    template <class T>
+    static void write(char* to, const std::vector<T>& values) {
+        if (!values.empty()) std::memcpy(to, values.data(), size(values));
+    }
+    static void write(char* to, const std::vector<bool>& values) { std::copy(values.begin(), values.end(), to); }
+
+    template <class T>
+    static bool read(T& value, const char* from, std::uint64_t bytes) {
+        if (bytes != sizeof value) return false;
+        std::memcpy(&value, from, sizeof value);
+        return true;
+    }
+    template <class T>
+    static bool read(std::vector<T>& values, const char* from, std::uint64_t bytes) {
+        if (bytes % sizeof(T)) return false;
+        values.resize(bytes / sizeof(T));
+        if (bytes) std::memcpy(values.data(), from, bytes);
+        return true;
+    }
+    static bool read(std::vector<bool>& values, const char* from, std::uint64_t bytes) {
+        values.assign(from, from + bytes);
+        return true;
+    }
+
+    template <class T>
+    static bool same_bytes(const T& a, const T& b) {
+        return !std::memcmp(&a, &b, sizeof a);
+    }
+    template <class T>
+    static bool same_bytes(const std::vector<T>& a, const std::vector<T>& b) {
+        return a.size() == b.size() && (a.empty() || !std::memcmp(a.data(), b.data(), size(a)));
+    }
+    static bool same_bytes(const std::vector<bool>& a, const std::vector<bool>& b) { return a == b; }
+
+    char* base() const { return reinterpret_cast<char*>(channel); }
+
+    // The file only ever grows, and only to what the cases need.
+    void reserve(std::uint64_t bytes) {
+        if (bytes <= length) return;
+        if (bytes > channel_bytes) throw Infrastructure("the input is larger than the channel may be");
+        if (truncate(path.c_str(), off_t(bytes))) throw Infrastructure("no room for the channel in shared memory");
+        length = bytes;
+    }
+
+public:
+    Mail(std::string p, Channel* c) : path(std::move(p)), channel(c) {}
+
+    // Puts the arguments where the worker finds them. Results of every rank are asked for where
+    // replicas > 0; inputs are asked back to see that they are unchanged if check_inputs.
+    void send(const P& input, unsigned replicas, bool check_inputs) {
+        std::uint64_t end = aligned(sizeof(Channel));
+        each<P>([&](auto argument, int index) {
+            using A = decltype(argument);
+            auto bytes = size(input.*argument.member);
+            bool wanted = A::result || (A::role == Role::in && check_inputs);
+            table[index] = {end, bytes, bytes, wanted, A::result ? replicas : 0};
+            end += aligned(footprint(table[index]));
+        });
+        reserve(end);
+        each<P>([&](auto argument, int index) { write(base() + table[index].offset, input.*argument.member); });
+        std::copy(table, table + max_slots, channel->slots);
+        channel->used = end;
+    }
+
+    // What rank answered. Throws Rejected if a size is wrong or an input was modified.
+    void receive(P& got, const P& input, unsigned rank) {
+        each<P>([&](auto argument, int index) {
+            using A = decltype(argument);
+            const Slot& own = table[index];
+            if (!own.wanted || (rank > 0 && !A::result)) return;
+            const char* from = base() + own.offset;
+            std::uint64_t bytes = *const_cast<volatile std::uint64_t*>(&channel->slots[index].bytes);
+            if (rank > 0) {
+                from = base() + replica_offset(own, rank) + 64;
+                std::memcpy(&bytes, from - 64, sizeof bytes);
+            }
+            auto& value = got.*argument.member;
+            if (bytes > own.room || !read(value, from, bytes))
+                throw Rejected{"wrong_answer",
+                               {"the result has the wrong size", argument.name, std::to_string(own.room) + " bytes",
+                                std::to_string(bytes) + " bytes"}};
+            if constexpr (A::role == Role::in)
+                if (!same_bytes(value, input.*argument.member))
+                    throw Rejected{"input_modified", {"a read-only input was modified", argument.name}};
+        });
+    }
+};
+
+}  // namespace pareval

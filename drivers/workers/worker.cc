@@ -1,0 +1,113 @@
+// Runs a candidate inside the sandbox, on the judge's orders. Built once per execution model, it
+// knows no problem: no generator, no reference, no seed. There is nothing in its memory to steal.
+//
+//   worker CANDIDATE.so CHANNEL
+#include <dlfcn.h>
+
+#include <cstdio>
+
+#include "crash.hpp"
+#include "pareval/channel.hpp"
+#include "team.hpp"
+
+using namespace pareval;
+
+namespace {
+
+struct Candidate {
+    void (*setup)(const Slot*, const char*) = nullptr;
+    void (*call)() = nullptr;
+    void (*collect)(Slot*, char*) = nullptr;
+
+    // RTLD_LOCAL: a candidate that defines write() or clock_gettime() must not replace ours.
+    bool load(const char* path) {
+        void* library = dlopen(path, RTLD_NOW | RTLD_LOCAL);
+        if (!library) return std::fprintf(stderr, "%s\n", dlerror()), false;
+        setup = reinterpret_cast<decltype(setup)>(dlsym(library, "pareval_setup"));
+        call = reinterpret_cast<decltype(call)>(dlsym(library, "pareval_call"));
+        collect = reinterpret_cast<decltype(collect)>(dlsym(library, "pareval_collect"));
+        return setup && call && collect;
+    }
+};
+
+void nothing() {}
+
+double timed(Team& team, void (*function)()) {
+    team.barrier();
+    double start = now();
+    function();
+    return team.slowest(now() - start);
+}
+
+struct Job {
+    Order order;
+    std::uint64_t used;
+};
+
+// Where this rank has the arguments: rank 0 in the channel, the others in a copy of it.
+class Desk {
+    std::vector<char> copy;
+    Channel* channel;
+
+public:
+    explicit Desk(Channel* c) : channel(c) {}
+    char* base() { return channel ? reinterpret_cast<char*>(channel) : copy.data(); }
+    Slot* slots() { return reinterpret_cast<Channel*>(base())->slots; }
+    void receive(Team& team, std::uint64_t used) {
+        if (!channel) copy.resize(used);
+        team.share_bulk(base(), used);
+    }
+};
+
+double carry_out(const Job& job, Team& team, Desk& desk, Candidate& candidate) {
+    switch (job.order) {
+        case Order::nothing: return timed(team, nothing);
+        case Order::setup:
+            desk.receive(team, job.used);
+            candidate.setup(desk.slots(), desk.base());
+            team.barrier();  // or a slow rank's setup would count as the call's time
+            return 0;
+        case Order::call: return timed(team, candidate.call);
+        case Order::collect:
+            candidate.collect(desk.slots(), desk.base());
+            team.gather(desk.slots(), desk.base());
+            return 0;
+        default: return 0;
+    }
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    Team team(&argc, &argv);
+    if (argc != 3) return 2;
+    Channel* channel = team.rank == 0 ? map_channel(argv[2]) : nullptr;
+    if (team.rank == 0) {
+        if (!channel) return 3;
+        channel->ranks = unsigned(team.ranks);
+    }
+    watch_crashes();
+
+    Candidate candidate;
+    Desk desk(channel);
+    std::uint32_t number = 0;
+    bool relaxed = true;
+    for (;;) {
+        Job job{};
+        if (channel) {
+            while (!await(channel->go, number, 1.0)) {
+            }
+            number = channel->go.load();
+            job = {channel->order, channel->used};
+        }
+        team.share(&job, sizeof job, relaxed);
+        if (job.order == Order::quit) break;
+        if (job.order == Order::load && !candidate.load(argv[1])) return 4;
+        double seconds = carry_out(job, team, desk, candidate);
+        relaxed = job.order != Order::setup;
+        if (channel) {
+            channel->seconds = seconds;
+            post(channel->done, number);
+        }
+    }
+}
