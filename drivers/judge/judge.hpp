@@ -71,6 +71,10 @@ class Judge {
         input.generate(random, which.size, which.shape);
     }
 
+    void reject(Stream stream, const Case& which, const Rejected& why) {
+        report.reject(stream, which, why, Report::show(input, want, got, why.verdict == std::string("wrong_answer")));
+    }
+
     void compare() {
         for (unsigned rank = 0; rank <= replicas(); ++rank) {
             got = input;
@@ -106,7 +110,7 @@ class Judge {
             try {
                 test(which, stream_seed);
             } catch (const Rejected& why) {
-                report.reject(stream, which, why, input, want, got);
+                reject(stream, which, why);
                 throw;
             }
             ++tally.passed;
@@ -173,9 +177,9 @@ public:
             Case which{timing.size, Shape::uniform, i};
             try {
                 Round round = pair(which);
-                if (i > 0) timing.add(round);  // the first one warms up
+                if (i > 0) timing.rounds.push_back(round);  // the first one warms up
             } catch (const Rejected& why) {
-                report.reject(Stream::timed, which, why, input, want, got);
+                reject(Stream::timed, which, why);
                 throw;
             }
         }

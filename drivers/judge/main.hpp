@@ -4,9 +4,8 @@
 //   judge --shim                       C++ that makes candidates callable
 //   judge --example < NUMBERS          the reference's answer to an example
 //   judge COMMAND... < PLAN            judge the worker that COMMAND starts; JSON on standard output
-#include <csignal>
-#include <cstdio>
-#include <iostream>
+#include <functional>
+#include <istream>
 #include <string>
 
 #include "example.hpp"
@@ -15,44 +14,25 @@
 
 namespace pareval {
 
-// A worker that truncates the channel makes us fault when we next touch it. The report so far is
-// lost, but not the verdict.
-inline void channel_gone(int) {
-    static const char text[] = "{\"channel_destroyed\": true}\n";
-    (void)!write(1, text, sizeof text - 1);
-    _exit(0);
-}
+// What a judge can do, with its problem's type forgotten.
+struct Abilities {
+    const char* id;
+    std::function<std::string()> shim;
+    std::function<std::string(std::istream&)> example;
+    std::function<void(const Plan&, Report&, char** command)> judge;
+};
 
-template <class P, class Function>
-int judge(Function* reference, Function* baseline, const char* id, char** command) {
-    std::signal(SIGBUS, channel_gone);
-    prctl(PR_SET_PDEATHSIG, SIGKILL);
-    try {
-        Plan plan = read_plan(std::cin);
-        Report report;
-        report.problem = id;
-        report.phase = plan.phase;
-        try {
-            Judge<P, Function> judge(reference, baseline, plan, report, command);
-            plan.phase == "test" ? judge.test() : judge.time();
-        } catch (const Rejected& why) {
-            report.reject(why);
-        }
-        std::puts(report.to_json().c_str());
-        return 0;
-    } catch (const std::exception& why) {
-        std::puts(JsonObject().field("infrastructure", why.what()).text().c_str());
-        return 3;
-    }
-}
+int judge_main(int argc, char** argv, const Abilities& abilities);
 
 template <class P, class Function>
 int judge_main(int argc, char** argv, const char* id, const char* function, Function* reference, Function* baseline) {
-    std::string first = argc > 1 ? argv[1] : "";
-    if (first.empty()) return std::fputs("usage: judge --shim | --example | COMMAND...\n", stderr), 2;
-    if (first == "--shim") return std::fputs(shim<P>(function).c_str(), stdout), 0;
-    if (first == "--example") return std::puts(example<P>(reference, std::cin).c_str()), 0;
-    return judge<P>(reference, baseline, id, argv + 1);
+    return judge_main(argc, argv,
+                      {id, [=] { return shim<P>(function); },
+                       [=](std::istream& in) { return example<P>(reference, in); },
+                       [=](const Plan& plan, Report& report, char** command) {
+                           Judge<P, Function> judge(reference, baseline, plan, report, command);
+                           plan.phase == "test" ? judge.test() : judge.time();
+                       }});
 }
 
 }  // namespace pareval

@@ -3,7 +3,6 @@
 // can read it there.
 #include <cstdint>
 #include <istream>
-#include <stdexcept>
 #include <string>
 
 namespace pareval {
@@ -21,29 +20,7 @@ struct Plan {
     double interval_width = 0.05;  // narrow enough to stop, as a share of the median
 };
 
-inline Plan read_plan(std::istream& in) {
-    Plan plan;
-    std::string key;
-    while (in >> key) {
-        if (key == "phase") in >> plan.phase;
-        else if (key == "channel") std::getline(in >> std::ws, plan.channel);
-        else if (key == "ranks") in >> plan.ranks;
-        else if (key == "public_seed") in >> plan.public_seed;
-        else if (key == "held_out_seed") in >> plan.held_out_seed;
-        else if (key == "timed_seed") in >> plan.timed_seed;
-        else if (key == "order_s") in >> plan.order_s;
-        else if (key == "launch_s") in >> plan.launch_s;
-        else if (key == "start_s") in >> plan.start_s;
-        else if (key == "min_pairs") in >> plan.min_pairs;
-        else if (key == "max_pairs") in >> plan.max_pairs;
-        else if (key == "budget_s") in >> plan.budget_s;
-        else if (key == "interval_width") in >> plan.interval_width;
-        else throw std::runtime_error("unknown key in the plan: " + key);
-        if (!in) throw std::runtime_error("bad value in the plan for: " + key);
-    }
-    if (plan.channel.empty() || (plan.phase != "test" && plan.phase != "time"))
-        throw std::runtime_error("the plan names no channel or no phase");
-    return plan;
-}
+// Throws std::runtime_error if the plan is not one.
+Plan read_plan(std::istream& in);
 
 }  // namespace pareval

@@ -1,11 +1,6 @@
 #pragma once
 // The judge's hold on the worker: starts it, gives orders, notices when it dies or hangs.
-#include <fcntl.h>
-#include <sys/prctl.h>
-#include <sys/wait.h>
-#include <unistd.h>
-
-#include <string>
+#include <sys/types.h>
 
 #include "outcome.hpp"
 #include "pareval/channel.hpp"
@@ -21,83 +16,27 @@ class WorkerProcess {
     std::uint32_t order = 0;
     bool gone = false;
 
-    void launch(char** command) {
-        pid = fork();
-        if (pid < 0) throw Infrastructure("cannot start another process");
-        if (pid > 0) return;
-        // Our standard output is the report's: the worker gets our standard error instead.
-        prctl(PR_SET_PDEATHSIG, SIGKILL);
-        setpgid(0, 0);
-        int nowhere = open("/dev/null", O_RDONLY);
-        dup2(nowhere, 0);
-        dup2(2, 1);
-        for (int fd = 3; fd < 1024; ++fd) close(fd);
-        execvp(command[0], command);
-        _exit(127);
-    }
-
-    // What became of a worker that ended by itself. Launchers turn signals into 128 + number.
-    Rejected crash(int status) {
-        gone = true;
-        int code = WIFSIGNALED(status) ? 128 + WTERMSIG(status) : WEXITSTATUS(status);
-        return {"crashed", {"the program ended with status " + std::to_string(code)}};
-    }
+    void launch(char** command);
+    Rejected crash(int status);
 
 public:
     Channel* channel;
 
-    WorkerProcess(const Plan& p, char** command) : plan(p), channel(map_channel(p.channel.c_str())) {
-        if (!channel) throw Infrastructure("cannot map the channel " + p.channel);
-        launch(command);
-        try {
-            tell(Order::nothing, plan.start_s);
-        } catch (const Rejected& why) {
-            throw Infrastructure("the worker did not start: " + why.mismatch.detail);
-        }
-        if (channel->ranks != plan.ranks)
-            throw Infrastructure("the launcher started " + std::to_string(channel->ranks) + " ranks instead of " +
-                                 std::to_string(plan.ranks));
-        tell(Order::load);
-    }
+    // Starts command and lets it load the candidate.
+    WorkerProcess(const Plan& plan, char** command);
+    ~WorkerProcess();
     WorkerProcess(const WorkerProcess&) = delete;
     WorkerProcess& operator=(const WorkerProcess&) = delete;
 
-    ~WorkerProcess() {
-        if (pid <= 0) return;
-        if (!gone) {
-            channel->order = Order::quit;
-            post(channel->go, ++order);
-        }
-        for (int i = 0; i < 100 && !gone; ++i, usleep(2000)) gone = waitpid(pid, nullptr, WNOHANG) == pid;
-        signal_family(pid, SIGKILL);
-        if (!gone) waitpid(pid, nullptr, 0);
-        munmap(channel, channel_bytes);
-    }
-
     // Gives an order and waits until it is carried out: seconds from go to done.
     double tell(Order what) { return tell(what, plan.order_s); }
-
-    double tell(Order what, double limit_s) {
-        channel->order = what;
-        const double start = now();
-        post(channel->go, ++order);
-        for (;;) {
-            auto seen = channel->done.load(std::memory_order_acquire);
-            if (seen == order || (await(channel->done, seen, 0.05), channel->done.load() == order)) return now() - start;
-            int status;
-            if (waitpid(pid, &status, WNOHANG) == pid) throw crash(status);
-            if (now() - start > limit_s || now() - born > plan.launch_s) {
-                signal_family(pid, SIGKILL);
-                throw Rejected{"timed_out", {"no result after " + std::to_string(int(now() - start + 0.5)) + " s"}};
-            }
-        }
-    }
+    double tell(Order what, double limit_s);
 
     // The worker's word for how long the last call took. Read once: it may change at any time.
     double claim() const { return *const_cast<const volatile double*>(&channel->seconds); }
 
     Stopped stop() const { return Stopped(pid); }
-    double cpu() const { return cpu_seconds(family(pid)); }
+    double cpu() const { return cpu_seconds(pid); }
 };
 
 }  // namespace pareval

@@ -9,8 +9,8 @@
 namespace pareval {
 
 enum class Shape { uniform, equal, sorted, reversed, few };
-constexpr std::array shapes = {Shape::uniform, Shape::equal, Shape::sorted, Shape::reversed, Shape::few};
-constexpr std::array shape_names = {"uniform", "all equal", "sorted", "reversed", "few distinct values"};
+inline constexpr std::array shapes = {Shape::uniform, Shape::equal, Shape::sorted, Shape::reversed, Shape::few};
+inline constexpr std::array shape_names = {"uniform", "all equal", "sorted", "reversed", "few distinct values"};
 
 // n values in [low, high).
 template <class T>

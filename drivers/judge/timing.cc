@@ -1,0 +1,68 @@
+#include "timing.hpp"
+
+#include <cmath>
+
+#include "json.hpp"
+#include "outcome.hpp"
+
+namespace pareval {
+
+namespace {
+
+template <class F>
+std::vector<double> map(const std::vector<Round>& rounds, F f) {
+    std::vector<double> result;
+    for (const auto& round : rounds) result.push_back(f(round));
+    return result;
+}
+
+}  // namespace
+
+Interval Timing::speedup() const {
+    return median_interval(map(rounds, [](auto& round) { return round.baseline_s / round.candidate_s(); }));
+}
+
+bool Timing::enough(const Plan& plan, double elapsed_s) const {
+    if (rounds.size() >= plan.max_pairs) return true;
+    if (rounds.size() < plan.min_pairs) return rounds.size() >= 3 && elapsed_s > plan.launch_s / 2;
+    auto interval = speedup();
+    return elapsed_s > plan.budget_s || interval.high - interval.low < plan.interval_width * interval.middle;
+}
+
+// Medians: one round may be hit by the scheduler, a liar lies often. Wide bounds: since the larger
+// time counts, a small lie gains nothing, and no honest candidate may be refused.
+void Timing::check_clocks() const {
+    const double call = median(map(rounds, [](auto& round) { return round.call_s; }));
+    const double claim = median(map(rounds, [](auto& round) { return round.claim_s; }));
+    const double collect = median(map(rounds, [](auto& round) { return round.collect_s; }));
+    const double send = median(map(rounds, [](auto& round) { return round.send_s; }));
+    const double baseline = median(map(rounds, [](auto& round) { return round.baseline_s; }));
+    const double bound = 0.25 * call + 10 * hand_over_p99_s + 200e-6;
+    auto milliseconds = [](double seconds) { return std::to_string(seconds * 1e3) + " ms"; };
+    if (!(std::abs(call - claim) <= bound))
+        throw Rejected{"clock_disagreement",
+                       {"the call took " + milliseconds(call) + " by the judge's clock and " + milliseconds(claim) +
+                        " by the worker's"}};
+    // Work put off until after the answer shows up as a collect that takes longer than our own
+    // copy of the data.
+    if (collect > 4 * send + 0.5 * baseline + bound)
+        throw Rejected{"clock_disagreement", {"work was still going on after the call had returned"}};
+}
+
+std::string Timing::to_json() const {
+    std::string pairs;
+    for (const auto& round : rounds) {
+        JsonObject pair;
+        pair.field("candidate_s", round.candidate_s()).field("baseline_s", round.baseline_s);
+        pairs += (pairs.empty() ? "" : ", ") + pair.text();
+    }
+    auto interval = speedup();
+    JsonObject object;
+    object.field("size", size).raw("pairs", "[" + pairs + "]");
+    object.field("speedup", interval.middle);
+    object.field("speedup_low", interval.low).field("speedup_high", interval.high);
+    object.field("hand_over_s", hand_over_s);
+    return object.text();
+}
+
+}  // namespace pareval
