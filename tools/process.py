@@ -1,8 +1,8 @@
 """Start a program, wait for it, and leave nothing of it behind.
 
-Each program leads a session of its own. Whatever ends the wait (its exit, the timeout, Ctrl-C, `kill_all`), every process
-of that session is killed with SIGKILL at once: nothing that a candidate does in a SIGTERM handler is worth waiting for.
-A process that started yet another session escapes; inside the sandbox it cannot, its PID namespace dies as a whole.
+Each program leads a session of its own. Whatever ends the wait (its exit, the timeout, Ctrl-C, `kill_all`), the whole
+session is killed with SIGKILL at once: nothing that a candidate does on SIGTERM is worth waiting for. A process that
+started yet another session escapes; inside the sandbox it cannot, because its PID namespace dies as a whole.
 """
 
 import atexit
@@ -28,6 +28,9 @@ _CHUNK_BYTES = 1 << 16
 _DRAINED_CHUNKS = 16
 """The largest pipe that an ordinary user may ask for (/proc/sys/fs/pipe-max-size), in chunks."""
 
+_LONGEST_WAIT_S = 3600.0
+"""Of one call of epoll, which counts milliseconds in an int."""
+
 _POLL_S = 0.01
 """How often to look for the exit where the kernel has no pidfd (before Linux 5.3)."""
 
@@ -47,7 +50,7 @@ class Completed:
     cpu_s: float
     """User and system; without what killed grandchildren had used."""
     peak_bytes: int | None
-    """Largest resident set of one process; None where it does not exceed our own, which the kernel passes on at exec."""
+    """Largest resident set of one process; None if not above our own, which the kernel counts in at exec."""
 
 
 @dataclass(eq=False, slots=True)
@@ -152,7 +155,7 @@ def _why_not_started(program: str, cwd: Path | None, error: OSError) -> str:
     if isinstance(error, FileNotFoundError):
         return f"{program} is not installed: {install_hint(program, as_root=os.geteuid() == 0)}"
     if isinstance(error, PermissionError):
-        return f"{program} may not be executed: make it executable, or {install_hint(program, as_root=False)}"
+        return f"{program} may not be executed: correct its permissions or its name in the configuration"
     return f"cannot start {program}: {error.strerror}"
 
 
@@ -185,9 +188,7 @@ class _Capture:
                 return
 
 
-def _exchange(
-    popen: subprocess.Popen[bytes], stdin: bytes, captures: tuple[_Capture, _Capture], deadline_s: float
-) -> bool:
+def _exchange(popen: subprocess.Popen[bytes], stdin: bytes, captures: Sequence[_Capture], deadline_s: float) -> bool:
     """Feed and read the program until it ends (True) or the deadline passes (False)."""
     unsent = memoryview(stdin)
     with contextlib.ExitStack() as stack:
@@ -222,7 +223,7 @@ def _watch_exit(pid: int, selector: selectors.BaseSelector, stack: contextlib.Ex
         return _POLL_S
     stack.callback(os.close, fd)
     selector.register(fd, selectors.EVENT_READ)
-    return float("inf")
+    return _LONGEST_WAIT_S
 
 
 def _has_exited(pid: int) -> bool:

@@ -31,10 +31,15 @@ void assign(T& value, const double*& number) {
         auto real = *number++;
         value = {real, *number++};
     } else if constexpr (is_struct<T>::value)
-        std::apply([&](const auto&... field) { (assign(const_cast<std::remove_const_t<std::remove_reference_t<decltype(field)>>&>(field), number), ...); },
-                   Struct<T>::tie(value));
-    else
-        value = T(*number++);
+        std::apply(
+            [&](const auto&... field) {
+                (assign(const_cast<std::remove_const_t<std::remove_reference_t<decltype(field)>>&>(
+                            field),
+                        number),
+                 ...);
+            },
+            Struct<T>::tie(value));
+    else value = T(*number++);
 }
 
 // Reads `name count number...` for each argument, calls the reference, and gives the results as
@@ -55,9 +60,10 @@ std::string example(Function* reference, std::istream& in) {
         using T = typename decltype(argument)::type;
         auto& numbers = given[argument.name];
         if (numbers.empty()) return;
-        if constexpr (is_vector<T>::value) value.resize(numbers.size() / numbers_in<typename T::value_type>());
+        if constexpr (is_vector<T>::value)
+            value.resize(numbers.size() / numbers_in<typename T::value_type>());
         const double* number = numbers.data();
-        assign(value, number);
+        if (argument.role != Role::out) assign(value, number);  // of a result, only the size
     });
     apply(problem, reference);
 
@@ -65,8 +71,9 @@ std::string example(Function* reference, std::istream& in) {
     each<P>([&](auto argument, int) {
         if constexpr (decltype(argument)::result) {
             std::string list;
-            each_number(problem.*argument.member,
-                        [&](auto number) { list += (list.empty() ? "" : ", ") + json(double(number)); });
+            each_number(problem.*argument.member, [&](auto number) {
+                list += (list.empty() ? "" : ", ") + json(double(number));
+            });
             results.raw(argument.name, "[" + list + "]");
         }
     });

@@ -61,7 +61,7 @@ class Judge {
     Report& report;
     WorkerProcess worker;
     Mail<P> mail;
-    P input, want, got;  // kept, so that both sides keep their allocations
+    P input, want, got;  // of the current case
 
     unsigned replicas() const { return has_every_rank<P>::value ? plan.ranks - 1 : 0; }
 
@@ -72,14 +72,16 @@ class Judge {
     }
 
     void reject(Stream stream, const Case& which, const Rejected& why) {
-        report.reject(stream, which, why, Report::show(input, want, got, why.verdict == std::string("wrong_answer")));
+        report.reject(stream, which, why,
+                      Report::show(input, want, got, why.verdict == std::string("wrong_answer")));
     }
 
     void compare() {
         for (unsigned rank = 0; rank <= replicas(); ++rank) {
             got = input;
             mail.receive(got, input, rank);
-            if (auto mismatch = difference(input, want, got)) throw Rejected{"wrong_answer", *mismatch, rank};
+            if (auto mismatch = difference(input, want, got))
+                throw Rejected{"wrong_answer", *mismatch, rank};
         }
     }
 
@@ -88,8 +90,8 @@ class Judge {
         got = input;
         apply(got, baseline);
         if (auto mismatch = difference(input, want, got))
-            throw Infrastructure("baseline and reference differ: " + mismatch->argument + " is " + mismatch->got +
-                                 " instead of " + mismatch->expected);
+            throw Infrastructure("baseline and reference differ: " + mismatch->argument + " is " +
+                                 mismatch->got + " instead of " + mismatch->expected);
     }
 
     void test(const Case& which, std::uint64_t stream_seed) {
@@ -104,8 +106,8 @@ class Judge {
         compare();
     }
 
-    void test(Stream stream, const std::vector<Case>& cases, std::uint64_t stream_seed, Tally& tally) {
-        tally = {0, cases.size()};
+    void test(Stream stream, const std::vector<Case>& cases, std::uint64_t stream_seed,
+              Tally& tally) {
         for (const auto& which : cases) {
             try {
                 test(which, stream_seed);
@@ -141,10 +143,17 @@ class Judge {
         double start = now();
         mail.send(input, replicas(), false);
         round.send_s = now() - start;
-        round.setup_s = worker.tell(Order::setup);
+
+        // Ranks that wait for each other use CPU time too, so it tells nothing of several ranks.
+        auto cpu = [&] { return plan.ranks == 1 ? worker.cpu() : 0; };
+        const double before = cpu();
+        worker.tell(Order::setup);
+        const double called = cpu();
         round.call_s = worker.tell(Order::call) - report.timing.hand_over_s;
+        const double returned = cpu();
         round.claim_s = worker.claim();
         round.collect_s = worker.tell(Order::collect);
+        round.outside_cpu_s = (called - before) + (cpu() - returned);
         return round;
     }
 
@@ -161,11 +170,17 @@ class Judge {
 
 public:
     Judge(Function* r, Function* b, const Plan& p, Report& out, char** command)
-        : reference(r), baseline(b), plan(p), report(out), worker(p, command), mail(p.channel, worker.channel) {}
+        : reference(r),
+          baseline(b),
+          plan(p),
+          report(out),
+          worker(p, command),
+          mail(p.channel, worker.channel) {}
 
     void test() {
         test(Stream::public_cases, listed_cases<P>(), plan.public_seed, report.public_cases);
-        test(Stream::held_out, held_out_cases<P>(plan.held_out_seed), plan.held_out_seed, report.held_out);
+        test(Stream::held_out, held_out_cases<P>(plan.held_out_seed), plan.held_out_seed,
+             report.held_out);
     }
 
     void time() {

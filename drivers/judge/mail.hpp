@@ -41,7 +41,9 @@ class Mail {
     static void write(char* to, const std::vector<T>& values) {
         if (!values.empty()) std::memcpy(to, values.data(), size(values));
     }
-    static void write(char* to, const std::vector<bool>& values) { std::copy(values.begin(), values.end(), to); }
+    static void write(char* to, const std::vector<bool>& values) {
+        std::copy(values.begin(), values.end(), to);
+    }
 
     template <class T>
     static bool read(T& value, const char* from, std::uint64_t bytes) {
@@ -69,15 +71,19 @@ class Mail {
     static bool same_bytes(const std::vector<T>& a, const std::vector<T>& b) {
         return a.size() == b.size() && (a.empty() || !std::memcmp(a.data(), b.data(), size(a)));
     }
-    static bool same_bytes(const std::vector<bool>& a, const std::vector<bool>& b) { return a == b; }
+    static bool same_bytes(const std::vector<bool>& a, const std::vector<bool>& b) {
+        return a == b;
+    }
 
     char* base() const { return reinterpret_cast<char*>(channel); }
 
     // The file only ever grows, and only to what the cases need.
     void reserve(std::uint64_t bytes) {
         if (bytes <= length) return;
-        if (bytes > channel_bytes) throw Infrastructure("the input is larger than the channel may be");
-        if (truncate(path.c_str(), off_t(bytes))) throw Infrastructure("no room for the channel in shared memory");
+        if (bytes > channel_bytes)
+            throw Infrastructure("the input is larger than the channel may be");
+        if (truncate(path.c_str(), off_t(bytes)))
+            throw Infrastructure("no room for the channel in shared memory");
         length = bytes;
     }
 
@@ -96,7 +102,9 @@ public:
             end += aligned(footprint(table[index]));
         });
         reserve(end);
-        each<P>([&](auto argument, int index) { write(base() + table[index].offset, input.*argument.member); });
+        each<P>([&](auto argument, int index) {
+            write(base() + table[index].offset, input.*argument.member);
+        });
         std::copy(table, table + max_slots, channel->slots);
         channel->used = end;
     }
@@ -108,19 +116,22 @@ public:
             const Slot& own = table[index];
             if (!own.wanted || (rank > 0 && !A::result)) return;
             const char* from = base() + own.offset;
-            std::uint64_t bytes = *const_cast<volatile std::uint64_t*>(&channel->slots[index].bytes);
+            std::uint64_t bytes =
+                *const_cast<volatile std::uint64_t*>(&channel->slots[index].bytes);
             if (rank > 0) {
                 from = base() + replica_offset(own, rank) + 64;
                 std::memcpy(&bytes, from - 64, sizeof bytes);
             }
             auto& value = got.*argument.member;
             if (bytes > own.room || !read(value, from, bytes))
-                throw Rejected{"wrong_answer",
-                               {"the result has the wrong size", argument.name, std::to_string(own.room) + " bytes",
-                                std::to_string(bytes) + " bytes"}};
+                throw Rejected{
+                    "wrong_answer",
+                    {"the result has the wrong size", argument.name,
+                     std::to_string(own.room) + " bytes", std::to_string(bytes) + " bytes"}};
             if constexpr (A::role == Role::in)
                 if (!same_bytes(value, input.*argument.member))
-                    throw Rejected{"input_modified", {"a read-only input was modified", argument.name}};
+                    throw Rejected{"input_modified",
+                                   {"a read-only input was modified", argument.name}};
         });
     }
 };

@@ -3,7 +3,8 @@
 //
 //   judge --shim                       C++ that makes candidates callable
 //   judge --example < NUMBERS          the reference's answer to an example
-//   judge COMMAND... < PLAN            judge the worker that COMMAND starts; JSON on standard output
+//   judge COMMAND... < PLAN            judge the worker that COMMAND starts; JSON on standard
+//   output
 #include <functional>
 #include <istream>
 #include <string>
@@ -24,12 +25,21 @@ struct Abilities {
 
 int judge_main(int argc, char** argv, const Abilities& abilities);
 
+// How many cases there are, told even if none of them can be run.
+template <class P>
+void announce(const Plan& plan, Report& report) {
+    report.public_cases.total = listed_cases<P>().size();
+    report.held_out.total = held_out_cases<P>(plan.held_out_seed).size();
+}
+
 template <class P, class Function>
-int judge_main(int argc, char** argv, const char* id, const char* function, Function* reference, Function* baseline) {
+int judge_main(int argc, char** argv, const char* id, const char* function, Function* reference,
+               Function* baseline) {
     return judge_main(argc, argv,
                       {id, [=] { return shim<P>(function); },
                        [=](std::istream& in) { return example<P>(reference, in); },
                        [=](const Plan& plan, Report& report, char** command) {
+                           if (plan.phase == "test") announce<P>(plan, report);
                            Judge<P, Function> judge(reference, baseline, plan, report, command);
                            plan.phase == "test" ? judge.test() : judge.time();
                        }});

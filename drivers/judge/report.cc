@@ -17,10 +17,14 @@ std::string tally_json(const Tally& tally) {
 void Report::reject(Stream stream, const Case& which, const Rejected& why, const Shown& shown) {
     if (verdict != "passed") return;
     verdict = why.verdict;
-    auto named = [](const std::string& text) { return text.empty() ? std::nullopt : std::optional(text); };
+    auto named = [](const std::string& text) {
+        return text.empty() ? std::nullopt : std::optional(text);
+    };
     JsonObject object;
     object.field("stream", stream_names[std::size_t(stream)]);
-    object.field("size", which.size).field("shape", shape_names[std::size_t(which.shape)]).field("case", which.index);
+    object.field("size", which.size)
+        .field("shape", shape_names[std::size_t(which.shape)])
+        .field("case", which.index);
     object.field("detail", why.mismatch.detail).field("argument", named(why.mismatch.argument));
     object.field("rank", why.rank).field("index", why.mismatch.index);
     object.field("expected", named(why.mismatch.expected)).field("got", named(why.mismatch.got));

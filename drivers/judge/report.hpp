@@ -32,7 +32,9 @@ class Report {
     template <class P, class F>
     static std::optional<std::string> values(const P& problem, F keep) {
         std::size_t numbers = 0;
-        each<P>([&](auto argument, int) { each_number(problem.*argument.member, [&](auto) { ++numbers; }); });
+        each<P>([&](auto argument, int) {
+            each_number(problem.*argument.member, [&](auto) { ++numbers; });
+        });
         if (numbers > small) return {};
         std::string result;
         each<P>([&](auto argument, int) {

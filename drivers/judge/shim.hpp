@@ -24,29 +24,39 @@ std::string shim(const std::string& function) {
                 E sample{};
                 std::size_t field = 0;
                 auto check = [&](const auto& value) {
-                    auto offset = reinterpret_cast<const char*>(&value) - reinterpret_cast<const char*>(&sample);
-                    checks += "static_assert(offsetof(" + spelling<E>() + ", " + Struct<E>::fields[field++] +
-                              ") == " + std::to_string(offset) + ", \"fields must stay as declared\");\n";
+                    auto offset = reinterpret_cast<const char*>(&value) -
+                                  reinterpret_cast<const char*>(&sample);
+                    checks += "static_assert(offsetof(" + spelling<E>() + ", " +
+                              Struct<E>::fields[field++] + ") == " + std::to_string(offset) +
+                              ", \"fields must stay as declared\");\n";
                 };
-                std::apply([&](const auto&... value) { (check(value), ...); }, Struct<E>::tie(sample));
-                checks += "static_assert(sizeof(" + spelling<E>() + ") == " + std::to_string(sizeof(E)) +
+                std::apply([&](const auto&... value) { (check(value), ...); },
+                           Struct<E>::tie(sample));
+                checks += "static_assert(sizeof(" + spelling<E>() +
+                          ") == " + std::to_string(sizeof(E)) +
                           ", \"fields must stay as declared\");\n";
             }
         if (A::role == Role::returned) {
             result = name + " = ";
         } else {
             setup += "    pareval::load" + at_slot;
-            call += (call.empty() ? "" : ", ") + (A::role == Role::in ? "std::as_const(" + name + ")" : name);
+            call += (call.empty() ? "" : ", ") +
+                    (A::role == Role::in ? "std::as_const(" + name + ")" : name);
         }
         collect += "    if (slots[" + std::to_string(index) + "].wanted) pareval::save" + at_slot;
     });
     return checks + "namespace pareval_shim {\n" + variables + "}\n" +
            "PAREVAL_EXPORT void pareval_setup(const pareval::Slot* slots, const char* base) {\n"
-           "    using namespace pareval_shim;\n" + setup + "}\n"
+           "    using namespace pareval_shim;\n" +
+           setup +
+           "}\n"
            "PAREVAL_EXPORT void pareval_call() {\n"
-           "    using namespace pareval_shim;\n    " + result + "::" + function + "(" + call + ");\n}\n"
+           "    using namespace pareval_shim;\n    " +
+           result + "::" + function + "(" + call +
+           ");\n}\n"
            "PAREVAL_EXPORT void pareval_collect(pareval::Slot* slots, char* base) {\n"
-           "    using namespace pareval_shim;\n" + collect + "}\n";
+           "    using namespace pareval_shim;\n" +
+           collect + "}\n";
 }
 
 }  // namespace pareval

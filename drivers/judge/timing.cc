@@ -19,14 +19,16 @@ std::vector<double> map(const std::vector<Round>& rounds, F f) {
 }  // namespace
 
 Interval Timing::speedup() const {
-    return median_interval(map(rounds, [](auto& round) { return round.baseline_s / round.candidate_s(); }));
+    return median_interval(
+        map(rounds, [](auto& round) { return round.baseline_s / round.candidate_s(); }));
 }
 
 bool Timing::enough(const Plan& plan, double elapsed_s) const {
     if (rounds.size() >= plan.max_pairs) return true;
     if (rounds.size() < plan.min_pairs) return rounds.size() >= 3 && elapsed_s > plan.launch_s / 2;
     auto interval = speedup();
-    return elapsed_s > plan.budget_s || interval.high - interval.low < plan.interval_width * interval.middle;
+    return elapsed_s > plan.budget_s ||
+           interval.high - interval.low < plan.interval_width * interval.middle;
 }
 
 // Medians: one round may be hit by the scheduler, a liar lies often. Wide bounds: since the larger
@@ -37,16 +39,17 @@ void Timing::check_clocks() const {
     const double collect = median(map(rounds, [](auto& round) { return round.collect_s; }));
     const double send = median(map(rounds, [](auto& round) { return round.send_s; }));
     const double baseline = median(map(rounds, [](auto& round) { return round.baseline_s; }));
+    const double outside = median(map(rounds, [](auto& round) { return round.outside_cpu_s; }));
     const double bound = 0.25 * call + 10 * hand_over_p99_s + 200e-6;
     auto milliseconds = [](double seconds) { return std::to_string(seconds * 1e3) + " ms"; };
     if (!(std::abs(call - claim) <= bound))
         throw Rejected{"clock_disagreement",
-                       {"the call took " + milliseconds(call) + " by the judge's clock and " + milliseconds(claim) +
-                        " by the worker's"}};
-    // Work put off until after the answer shows up as a collect that takes longer than our own
-    // copy of the data.
-    if (collect > 4 * send + 0.5 * baseline + bound)
-        throw Rejected{"clock_disagreement", {"work was still going on after the call had returned"}};
+                       {"the call took " + milliseconds(call) + " by the judge's clock and " +
+                        milliseconds(claim) + " by the worker's"}};
+    // Work ahead of the call or after it: inputs and results are only copied there, which is what
+    // sending them costs us.
+    if (collect > 4 * send + 0.5 * baseline + bound || outside > 4 * send + 0.5 * baseline + bound)
+        throw Rejected{"clock_disagreement", {"work was done before the call or after it"}};
 }
 
 std::string Timing::to_json() const {

@@ -9,9 +9,10 @@
 
 namespace pareval {
 
-// One pair's seconds. call is by our clock, less the hand-over; claim is the worker's word.
+// One pair's seconds. call is by our clock, less the hand-over; claim is the worker's word;
+// outside_cpu is what all threads used before and after the call, 0 where it tells nothing.
 struct Round {
-    double baseline_s, send_s, setup_s, call_s, claim_s, collect_s;
+    double baseline_s, send_s, call_s, claim_s, collect_s, outside_cpu_s;
 
     // What counts: the worker cannot gain by lying about its clock.
     double candidate_s() const { return std::max(call_s, claim_s); }

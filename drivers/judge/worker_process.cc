@@ -10,7 +10,8 @@
 
 namespace pareval {
 
-WorkerProcess::WorkerProcess(const Plan& p, char** command) : plan(p), channel(map_channel(p.channel.c_str())) {
+WorkerProcess::WorkerProcess(const Plan& p, char** command)
+    : plan(p), channel(map_channel(p.channel.c_str())) {
     if (!channel) throw Infrastructure("cannot map the channel " + p.channel);
     launch(command);
     try {
@@ -19,8 +20,8 @@ WorkerProcess::WorkerProcess(const Plan& p, char** command) : plan(p), channel(m
         throw Infrastructure("the worker did not start: " + why.mismatch.detail);
     }
     if (channel->ranks != plan.ranks)
-        throw Infrastructure("the launcher started " + std::to_string(channel->ranks) + " ranks instead of " +
-                             std::to_string(plan.ranks));
+        throw Infrastructure("the launcher started " + std::to_string(channel->ranks) +
+                             " ranks instead of " + std::to_string(plan.ranks));
     tell(Order::load);
 }
 
@@ -29,7 +30,8 @@ WorkerProcess::~WorkerProcess() {
         channel->order = Order::quit;
         post(channel->go, ++order);
     }
-    for (int i = 0; i < 100 && !gone; ++i, usleep(2000)) gone = waitpid(pid, nullptr, WNOHANG) == pid;
+    for (int i = 0; i < 100 && !gone; ++i, usleep(2000))
+        gone = waitpid(pid, nullptr, WNOHANG) == pid;
     signal_family(pid, SIGKILL);
     if (!gone) waitpid(pid, nullptr, 0);
     munmap(channel, channel_bytes);
@@ -62,12 +64,14 @@ double WorkerProcess::tell(Order what, double limit_s) {
     post(channel->go, ++order);
     for (;;) {
         auto seen = channel->done.load(std::memory_order_acquire);
-        if (seen == order || (await(channel->done, seen, 0.05) && channel->done.load() == order)) return now() - start;
+        if (seen == order || (await(channel->done, seen, 0.05) && channel->done.load() == order))
+            return now() - start;
         int status;
         if (waitpid(pid, &status, WNOHANG) == pid) throw crash(status);
         if (now() - start > limit_s || now() - born > plan.launch_s) {
             signal_family(pid, SIGKILL);
-            throw Rejected{"timed_out", {"no result after " + std::to_string(int(now() - start + 0.5)) + " s"}};
+            throw Rejected{"timed_out",
+                           {"no result after " + std::to_string(int(now() - start + 0.5)) + " s"}};
         }
     }
 }

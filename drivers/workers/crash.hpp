@@ -20,9 +20,12 @@ inline void tell_crash(int signal) {
     int count = backtrace(frames, 64);
     for (int i = 0; i < count; ++i) {
         Dl_info where;
-        if (!dladdr(frames[i], &where) || !where.dli_fname || !std::strstr(where.dli_fname, "candidate.so")) continue;
+        if (!dladdr(frames[i], &where) || !where.dli_fname ||
+            !std::strstr(where.dli_fname, "candidate.so"))
+            continue;
         auto offset = static_cast<char*>(frames[i]) - static_cast<char*>(where.dli_fbase);
-        say(std::snprintf(line, sizeof line, "pareval-frame %lx\n", static_cast<unsigned long>(offset)));
+        say(std::snprintf(line, sizeof line, "pareval-frame %lx\n",
+                          static_cast<unsigned long>(offset)));
     }
     ::signal(signal, SIG_DFL);
     raise(signal);

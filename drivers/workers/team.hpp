@@ -62,7 +62,8 @@ public:
             if (!slot.replicas) continue;
             if (rank > 0) {
                 MPI_Send(&slot.bytes, 1, MPI_UINT64_T, 0, i, comm);
-                MPI_Send(base + slot.offset, int(std::min(slot.bytes, slot.room)), MPI_BYTE, 0, i, comm);
+                MPI_Send(base + slot.offset, int(std::min(slot.bytes, slot.room)), MPI_BYTE, 0, i,
+                         comm);
             }
             for (std::uint64_t from = 1; rank == 0 && from <= slot.replicas; ++from) {
                 char* to = base + replica_offset(slot, from);

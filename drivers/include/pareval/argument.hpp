@@ -67,21 +67,23 @@ template <class P, class F>
 void apply(P& problem, F function) {
     auto pass = [&](auto argument) {
         using A = decltype(argument);
-        if constexpr (A::role == Role::returned)
-            return std::tuple<>{};
+        if constexpr (A::role == Role::returned) return std::tuple<>{};
         else if constexpr (A::role == Role::in)
             return std::tuple<const typename A::type&>(problem.*argument.member);
-        else
-            return std::tuple<typename A::type&>(problem.*argument.member);
+        else return std::tuple<typename A::type&>(problem.*argument.member);
     };
     auto call = [&] {
-        return std::apply([&](auto... argument) { return std::apply(function, std::tuple_cat(pass(argument)...)); }, P::args());
+        return std::apply(
+            [&](auto... argument) {
+                return std::apply(function, std::tuple_cat(pass(argument)...));
+            },
+            P::args());
     };
-    if constexpr (std::is_void_v<decltype(call())>)
-        call();
+    if constexpr (std::is_void_v<decltype(call())>) call();
     else
         each<P>([&](auto argument, int) {
-            if constexpr (decltype(argument)::role == Role::returned) problem.*argument.member = call();
+            if constexpr (decltype(argument)::role == Role::returned)
+                problem.*argument.member = call();
         });
 }
 

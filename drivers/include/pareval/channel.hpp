@@ -45,7 +45,9 @@ constexpr std::uint64_t aligned(std::uint64_t bytes) { return (bytes + 63) / 64 
 constexpr std::uint64_t replica_offset(const Slot& slot, std::uint64_t rank) {
     return slot.offset + aligned(slot.room) + (rank - 1) * (64 + aligned(slot.room));
 }
-constexpr std::uint64_t footprint(const Slot& slot) { return replica_offset(slot, slot.replicas + 1) - slot.offset; }
+constexpr std::uint64_t footprint(const Slot& slot) {
+    return replica_offset(slot, slot.replicas + 1) - slot.offset;
+}
 
 inline double now() {
     using namespace std::chrono;
@@ -69,7 +71,8 @@ inline bool await(Word& word, std::uint32_t old, double seconds) {
 inline Channel* map_channel(const char* path) {
     int file = open(path, O_RDWR | O_CLOEXEC);
     if (file < 0) return nullptr;
-    void* at = mmap(nullptr, channel_bytes, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_NORESERVE, file, 0);
+    void* at =
+        mmap(nullptr, channel_bytes, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_NORESERVE, file, 0);
     close(file);
     return at == MAP_FAILED ? nullptr : static_cast<Channel*>(at);
 }

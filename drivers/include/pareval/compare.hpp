@@ -26,7 +26,8 @@ bool near(T got, T want, double scale, Tolerance tolerance) {
     if constexpr (std::is_floating_point_v<T>) {
         if (std::isnan(want)) return std::isnan(got);
         if (std::isinf(want)) return got == want;
-        double bound = tolerance.absolute + tolerance.relative * std::max(std::abs(double(want)), scale);
+        double bound =
+            tolerance.absolute + tolerance.relative * std::max(std::abs(double(want)), scale);
         return std::abs(double(got) - double(want)) <= bound;  // false if got is NaN
     } else {
         return got == want;
@@ -36,16 +37,17 @@ bool near(T got, T want, double scale, Tolerance tolerance) {
 template <class T>
 bool near_all(const T& got, const T& want, double scale, Tolerance tolerance) {
     if constexpr (is_complex<T>::value)
-        return near(got.real(), want.real(), scale, tolerance) && near(got.imag(), want.imag(), scale, tolerance);
+        return near(got.real(), want.real(), scale, tolerance) &&
+               near(got.imag(), want.imag(), scale, tolerance);
     else if constexpr (is_struct<T>::value) {
         auto a = Struct<T>::tie(got), b = Struct<T>::tie(want);
         return std::apply(
             [&](const auto&... x) {
-                return std::apply([&](const auto&... y) { return (near_all(x, y, scale, tolerance) && ...); }, b);
+                return std::apply(
+                    [&](const auto&... y) { return (near_all(x, y, scale, tolerance) && ...); }, b);
             },
             a);
-    } else
-        return near(got, want, scale, tolerance);
+    } else return near(got, want, scale, tolerance);
 }
 
 // Mean magnitude of the finite numbers in value.
@@ -66,7 +68,8 @@ std::optional<Mismatch> mismatch(const T& got, const T& want, Tolerance toleranc
     double scale = mean_magnitude(want);
     if constexpr (is_sequence<T>) {
         if (got.size() != want.size())
-            return Mismatch{"the result has the wrong size", "", std::to_string(want.size()), std::to_string(got.size())};
+            return Mismatch{"the result has the wrong size", "", std::to_string(want.size()),
+                            std::to_string(got.size())};
         std::optional<Mismatch> first;
         for (std::size_t i = 0; i < want.size(); ++i) {
             using E = typename T::value_type;

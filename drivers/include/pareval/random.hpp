@@ -27,8 +27,7 @@ public:
     T uniform(T low, T high) {
         if constexpr (std::is_floating_point_v<T>)
             return T(low + (high - low) * ((bits() >> 11) * 0x1.0p-53));
-        else
-            return T(low + T(bits() % std::uint64_t(high - low)));
+        else return T(low + T(bits() % std::uint64_t(high - low)));
     }
 
     bool chance(double probability) { return uniform(0.0, 1.0) < probability; }

@@ -45,12 +45,11 @@ template <class T, class F>
 void each_number(const T& value, F f) {
     if constexpr (is_sequence<T>)
         for (const auto& element : value) each_number(element, f);
-    else if constexpr (is_complex<T>::value)
-        f(value.real()), f(value.imag());
+    else if constexpr (is_complex<T>::value) f(value.real()), f(value.imag());
     else if constexpr (is_struct<T>::value)
-        std::apply([&](const auto&... field) { (each_number(field, f), ...); }, Struct<T>::tie(value));
-    else
-        f(value);
+        std::apply([&](const auto&... field) { (each_number(field, f), ...); },
+                   Struct<T>::tie(value));
+    else f(value);
 }
 
 // How C++ spells the type.
@@ -59,23 +58,17 @@ std::string spelling() {
     if constexpr (is_vector<T>::value)
         return "std::vector<" + spelling<typename T::value_type>() + ">";
     else if constexpr (is_array<T>::value)
-        return "std::array<" + spelling<typename T::value_type>() + ", " + std::to_string(std::tuple_size_v<T>) + ">";
+        return "std::array<" + spelling<typename T::value_type>() + ", " +
+               std::to_string(std::tuple_size_v<T>) + ">";
     else if constexpr (is_complex<T>::value)
         return "std::complex<" + spelling<typename T::value_type>() + ">";
-    else if constexpr (is_struct<T>::value)
-        return Struct<T>::name;
-    else if constexpr (std::is_same_v<T, double>)
-        return "double";
-    else if constexpr (std::is_same_v<T, float>)
-        return "float";
-    else if constexpr (std::is_same_v<T, int>)
-        return "int";
-    else if constexpr (std::is_same_v<T, unsigned>)
-        return "unsigned";
-    else if constexpr (std::is_same_v<T, bool>)
-        return "bool";
-    else if constexpr (std::is_same_v<T, char>)
-        return "char";
+    else if constexpr (is_struct<T>::value) return Struct<T>::name;
+    else if constexpr (std::is_same_v<T, double>) return "double";
+    else if constexpr (std::is_same_v<T, float>) return "float";
+    else if constexpr (std::is_same_v<T, int>) return "int";
+    else if constexpr (std::is_same_v<T, unsigned>) return "unsigned";
+    else if constexpr (std::is_same_v<T, bool>) return "bool";
+    else if constexpr (std::is_same_v<T, char>) return "char";
     else {
         static_assert(std::is_same_v<T, std::size_t>, "this type needs a spelling");
         return "size_t";
@@ -97,7 +90,8 @@ std::string text(const T& value) {
     } else if constexpr (is_complex<T>::value) {
         return "(" + text(value.real()) + ", " + text(value.imag()) + ")";
     } else if constexpr (is_struct<T>::value) {
-        auto parts = std::apply([](const auto&... field) { return std::vector{text(field)...}; }, Struct<T>::tie(value));
+        auto parts = std::apply([](const auto&... field) { return std::vector{text(field)...}; },
+                                Struct<T>::tie(value));
         return "{" + joined(parts) + "}";
     } else if constexpr (std::is_floating_point_v<T>) {
         char shortest[40];

@@ -27,7 +27,7 @@ struct Problem {
         return arguments(in("x", &Problem::x), returned(&Problem::position));
     }
     static std::vector<std::size_t> sizes() { return {0, 1, 2, 3, 7, 16, 33, 64, 1000, 4099}; }
-    static std::size_t timed_size() { return 1 << 24; }
+    static std::size_t timed_size() { return 3 << 23; }
 
     // The answer is chosen first, since among random numbers it would nearly always be tiny.
     void generate(pareval::Random& random, std::size_t n, pareval::Shape shape) {

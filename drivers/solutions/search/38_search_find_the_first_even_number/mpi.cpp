@@ -22,8 +22,8 @@ size_t first_even(std::vector<int> const& x, size_t first, size_t last) {
 
 }  // namespace
 
-// The ranks share one window after another. Windows double, so that an early hit costs little, and a
-// late one few rounds.
+// The ranks share one window after another. Windows double, so that an early hit costs little, and
+// a late one few rounds.
 size_t findFirstEven(std::vector<int> const& x) {
     int rank, ranks;
     MPI_Comm_rank(MPI_COMM_WORLD, &rank);
@@ -31,7 +31,8 @@ size_t findFirstEven(std::vector<int> const& x) {
 
     for (size_t start = 0, length = 1 << 18; start < x.size(); start += length, length *= 2) {
         const size_t window = std::min(length, x.size() - start);
-        size_t found = first_even(x, start + window * rank / ranks, start + window * (rank + 1) / ranks);
+        size_t found =
+            first_even(x, start + window * rank / ranks, start + window * (rank + 1) / ranks);
         MPI_Allreduce(MPI_IN_PLACE, &found, 1, MPI_UNSIGNED_LONG, MPI_MIN, MPI_COMM_WORLD);
         if (found < x.size()) return found;
     }

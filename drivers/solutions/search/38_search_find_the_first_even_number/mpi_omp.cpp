@@ -34,7 +34,8 @@ size_t findFirstEven(std::vector<int> const& x) {
 
     for (size_t start = 0, length = 1 << 18; start < x.size(); start += length, length *= 2) {
         const size_t window = std::min(length, x.size() - start);
-        size_t found = first_even(x, start + window * rank / ranks, start + window * (rank + 1) / ranks);
+        size_t found =
+            first_even(x, start + window * rank / ranks, start + window * (rank + 1) / ranks);
         MPI_Allreduce(MPI_IN_PLACE, &found, 1, MPI_UNSIGNED_LONG, MPI_MIN, MPI_COMM_WORLD);
         if (found < x.size()) return found;
     }

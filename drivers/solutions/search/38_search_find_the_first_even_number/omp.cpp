@@ -21,8 +21,9 @@ size_t findFirstEven(std::vector<int> const& x) {
         const size_t last = std::min(first + block, x.size());
         if (!any_even(x.data() + first, last - first)) continue;
 
-        size_t hit = std::find_if(x.begin() + first, x.begin() + last, [](int v) { return !(v & 1); }) -
-                     x.begin();
+        size_t hit =
+            std::find_if(x.begin() + first, x.begin() + last, [](int v) { return !(v & 1); }) -
+            x.begin();
         size_t best = found.load();
         while (hit < best && !found.compare_exchange_weak(best, hit)) {
         }

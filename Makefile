@@ -1,0 +1,51 @@
+# `make solve` and `make test` work on a fresh clone: they need python3.11 (with pip and venv), git and make.
+.DEFAULT_GOAL := help
+.PHONY: help setup solve test check perf doctor clean format golden
+
+PROMPT ?= 27_reduce_average
+TARGET ?= omp
+
+python := .venv/bin/python
+agent := .venv/bin/pareval-agent
+cpp_files := git ls-files --cached --others --exclude-standard -- '*.hpp' '*.cc' '*.cpp'
+
+# What setup puts into .venv/bin is found before the system's.
+export PATH := $(CURDIR)/.venv/bin:$(PATH)
+
+help: ## list the targets
+	@sed -nE 's/^([a-z]+):[^#]*## (.*)/  make \1\t\2/p' Makefile | expand -t 18
+
+setup: ## install what is missing: system packages (as root) and .venv
+	@scripts/environment.sh
+	@scripts/system.sh
+
+solve: setup ## write and judge one function: make solve PROMPT=27_reduce_average TARGET=omp
+	@$(agent) models pull
+	@$(agent) solve $(PROMPT) --target $(TARGET)
+
+test: setup ## run the tests
+	@$(python) -m pytest
+
+check: setup ## ruff, mypy and clang-format, as CI runs them
+	@$(python) -m ruff check
+	@$(python) -m ruff format --check
+	@$(python) -m mypy
+	@$(cpp_files) | xargs -r clang-format --dry-run -Werror
+
+format: setup ## lay out all sources as `make check` wants them
+	@$(python) -m ruff check --fix
+	@$(python) -m ruff format
+	@$(cpp_files) | xargs -r clang-format -i
+
+golden: setup ## write the golden files anew: look at the difference before you commit it
+	@$(python) -m pytest --update-golden
+
+perf: setup ## measure the program's own speed
+	@$(python) tests/perf/run.py
+
+doctor: setup ## say what works on this machine
+	@$(agent) doctor
+
+clean: ## remove caches and build outputs; .venv stays
+	rm -rf build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	find . -path ./.venv -prune -o -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,0 +1,123 @@
+"""What travels through the graph and is kept in its checkpoints, and what the nodes work with."""
+
+import operator
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Literal, TypedDict
+
+from pareval_agent.agent.attempt import Attempt, Seconds, Step
+from pareval_agent.agent.events import Event
+from pareval_agent.agent.ledger import Ledger
+from pareval_agent.agent.model import Completion, Message, Model, Usage
+from pareval_agent.configs.schema import AgentConfig, BudgetConfig, Frozen
+from pareval_agent.drivers.catalog import Prompt
+from pareval_agent.tools.results import BuildResult, TestResult, TimeResult
+from pareval_agent.tools.toolbox import Toolbox
+from pareval_agent.tools.verdict import Verdict
+
+
+class Origin(Frozen):
+    """Where a translation starts: a correct solution in another execution model."""
+
+    model: str
+    source: str
+
+
+class Task(Frozen):
+    """What is asked for; the same throughout a sample."""
+
+    agent: AgentConfig
+    budget: BudgetConfig
+    interface: Literal["chat", "completion"]
+    max_output_tokens: int
+    """Per answer."""
+    timing: bool
+    """Time what passed its tests."""
+    seed: int
+    """Of all cases of the sample."""
+    origin: Origin | None = None
+    """None starts from the prompt alone."""
+    renew_public_cases: bool = False
+    """Where only held-out cases fail, test again on new public cases and go on. A benchmark does neither."""
+
+
+class StopReason(StrEnum):
+    """Why no further answer was asked for."""
+
+    PASSED = "passed"
+    ONE_SHOT = "one_shot"
+    HELD_OUT = "held_out"
+    """It passed all that may be shown to the model, and failed other cases."""
+    ATTEMPTS = "attempts"
+    TOKENS = "tokens"
+    DOLLARS = "dollars"
+    WALL_TIME = "wall_time"
+
+
+class Spent(Frozen):
+    """What all calls of the sample used, those included whose answers a crash lost."""
+
+    usage: Usage = Usage()
+    cost_usd: float | None = 0
+    """None as soon as the price of one call is unknown."""
+
+
+class Draft(Frozen):
+    """The attempt in progress; a field is None until its node has run."""
+
+    step: Step
+    messages: tuple[Message, ...]
+    max_output_tokens: int
+    """What the budget leaves of the task's."""
+    completion: Completion | None = None
+    source: str | None = None
+    verdict: Verdict | None = None
+    detail: str = ""
+    build: BuildResult | None = None
+    test: TestResult | None = None
+    timing: TimeResult | None = None
+    seconds: Seconds = Seconds()
+
+
+class Exchange(Frozen):
+    """One call of the model: what it was shown, and its whole answer."""
+
+    messages: tuple[Message, ...]
+    answer: Completion
+
+
+class AgentState(TypedDict, total=False):
+    """The graph's channels; a node returns those that it changes."""
+
+    task: Task
+    draft: Draft
+    attempts: Annotated[list[Attempt], operator.add]
+    exchanges: Annotated[list[Exchange], operator.add]
+    """One an attempt, in the same order."""
+    spent: Spent
+    public_round: int
+    """Counts the renewals of the public cases."""
+    elapsed_s: Annotated[float, operator.add]
+    """Wall seconds in nodes, so that the time between a crash and its continuation is nobody's."""
+    stop: StopReason | None
+
+
+@dataclass(frozen=True)
+class Deps:
+    """The live collaborators of the nodes."""
+
+    prompt: Prompt
+    model: Model
+    toolbox: Toolbox
+    ledger: Ledger
+    directory: Path
+    """Where candidates are built."""
+    price: Callable[[Usage], float | None]
+    """Dollars for so many tokens, None where the price is unknown."""
+    tell: Callable[[Event], None]
+    """Hears what happens, in the thread that runs the graph."""
+    clock: Callable[[], float] = time.monotonic
+    """Seconds, from any start."""

@@ -1,0 +1,133 @@
+"""Judging of samples that were made elsewhere."""
+
+import hashlib
+import json
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pareval_agent.benchmark.interchange import OWN_KEY, PublishedPrompt, published_output
+from pareval_agent.benchmark.journal import Journal
+from pareval_agent.benchmark.judged import JudgedSample, judge
+from pareval_agent.configs.schema import Config
+from pareval_agent.drivers.catalog import Prompt, load_problems
+from pareval_agent.drivers.execution_model import JUDGED, ExecutionModel
+from pareval_agent.tools.errors import InfrastructureError
+from pareval_agent.tools.results import Seeds
+from pareval_agent.tools.toolbox import Toolbox
+
+_TRIES = 2
+"""Of one sample, when the machine fails."""
+
+
+@dataclass(frozen=True)
+class Task:
+    """One sample that is to be judged."""
+
+    prompt: Prompt
+    text: str
+    place: tuple[int, int]
+    """Index of the prompt in the file, and of the output in the prompt."""
+
+    def __str__(self) -> str:
+        return f"{self.prompt} output {self.place[1]}"
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What will be judged, and why the rest will not."""
+
+    tasks: tuple[Task, ...]
+    skipped: Mapping[int, str]
+    """Reasons by index of the prompt."""
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of one task: a judged sample, or a failure of the machine, which is never scored."""
+
+    task: Task
+    judged: JudgedSample | None
+    failure: str | None = None
+    """One line."""
+
+
+def plan(prompts: Sequence[PublishedPrompt], only: ExecutionModel | None = None) -> Plan:
+    """Sort out the samples that there is a judge for, those of one execution model if it is given."""
+    reasons = {index: _reason_to_skip(prompt, only) for index, prompt in enumerate(prompts)}
+    tasks = [
+        Task(Prompt(load_problems()[prompt.name], ExecutionModel(prompt.parallelism_model)), text, (index, number))
+        for index, prompt in enumerate(prompts)
+        if reasons[index] is None
+        for number, text in enumerate(prompt.outputs)
+    ]
+    return Plan(tuple(tasks), {index: reason for index, reason in reasons.items() if reason is not None})
+
+
+def _reason_to_skip(prompt: PublishedPrompt, only: ExecutionModel | None) -> str | None:
+    if prompt.parallelism_model not in JUDGED:
+        return f"no judge for target {prompt.parallelism_model}"
+    if prompt.name not in load_problems() or prompt.entry.get("language", "cpp") != "cpp":
+        return f"no judge for problem {prompt.name}"
+    if only is not None and prompt.parallelism_model != only:
+        return f"not of target {only}"
+    return None
+
+
+@dataclass(frozen=True)
+class Evaluator:
+    """Judges tasks one after the other; what the journal knows already is not judged again."""
+
+    config: Config
+    toolbox: Toolbox
+    journal: Journal
+    run_seed: int
+
+    def outcomes(self, tasks: Iterable[Task]) -> Iterator[Outcome]:
+        """One outcome a task, in order; what was judged is in the journal before it is told."""
+        for task in tasks:
+            key = self._key(task)
+            if key in self.journal.judged:
+                yield Outcome(task, self.journal.judged[key])
+                continue
+            outcome = self._judge(task)
+            if outcome.judged:
+                self.journal.append(key, outcome.judged)
+            yield outcome
+
+    def _judge(self, task: Task) -> Outcome:
+        failure = ""
+        for _ in range(_TRIES):
+            try:
+                with tempfile.TemporaryDirectory(prefix="pareval-") as folder:
+                    return Outcome(task, self._judge_in(Path(folder), task))
+            except InfrastructureError as error:
+                failure = str(error)
+        return Outcome(task, None, failure)
+
+    def _judge_in(self, folder: Path, task: Task) -> JudgedSample:
+        seeds = sample_seeds(self.run_seed, str(task.prompt), task.place[1])
+        timing = self.config.timing.enabled
+        return judge(task.text, task.prompt, self.toolbox, seeds, folder / "build", timing=timing)
+
+    def _key(self, task: Task) -> str:
+        """Identifies the sample, its problem's file and every setting that a verdict may depend on."""
+        settings = self.config.model_dump(mode="json", include=_JUDGING)
+        header = task.prompt.problem.header.read_text(encoding="utf-8")
+        facts = [version("pareval-agent"), header, str(task.prompt), task.place, task.text, settings]
+        return hashlib.sha256(json.dumps(facts).encode()).hexdigest()
+
+
+_JUDGING = {"toolchain", "launch", "limits", "timing", "sandbox", "seed"}
+
+
+def results(prompts: Sequence[PublishedPrompt], plan: Plan, outcomes: Iterable[Outcome]) -> list[dict[str, Any]]:
+    """The prompts in the published result format.
+
+    The format knows no prompt of which a part is judged. So the outputs of a prompt that was skipped, or of which a
+    sample could not be judged, stay plain texts, which the published tools pass over.
+    """
+    found = {outcome.task.place: outcome for outcome in outcomes}
+    return [_result(prompt, index, plan.skipped.get(index), found) for index, prompt in enumerate(prompts)]

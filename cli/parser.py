@@ -1,0 +1,177 @@
+"""All commands with their arguments. Imports nothing else of this program, so that --help answers at once."""
+
+import argparse
+import difflib
+import itertools
+from collections.abc import Sequence
+from typing import Any, Never
+
+from pareval_agent.tools.errors import UserError
+
+_EXIT_CODES = "Exit codes: 0 done, 1 the sample did not pass, 2 bad input, 3 the machine or a service failed"
+
+
+class Parser(argparse.ArgumentParser):
+    """An argument parser whose complaints are errors like all others."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(allow_abbrev=False, **options)
+
+    def error(self, message: str) -> Never:
+        """Complain in one line."""
+        raise UserError(f"{message}; see `{self.prog} --help`")
+
+    def options(self) -> list[str]:
+        """All options that are known here."""
+        return [name for action in self._actions for name in action.option_strings]
+
+
+def parse(words: Sequence[str]) -> argparse.Namespace:
+    """The arguments of the command; its name is `command`.
+
+    Raises:
+        UserError: unknown command or option, with the nearest known one, or a wrong value.
+        SystemExit: help or version was asked for, and printed.
+    """
+    parser, commands = _build()
+    if words and not words[0].startswith("-") and words[0] not in commands:
+        raise UserError(f"unknown command {words[0]!r}: {_nearest(words[0], list(commands))}")
+    command = commands.get(words[0], parser) if words else parser
+    _check_options(words, command)  # first, because argparse would complain about an argument that is missing
+    arguments, unknown = parser.parse_known_args(words)
+    if unknown:
+        _check_options(unknown, command)
+        raise UserError(f"unexpected argument {unknown[0]!r}; see `{command.prog} --help`")
+    return arguments
+
+
+def _check_options(words: Sequence[str], command: Parser) -> None:
+    for word in itertools.takewhile(lambda word: word != "--", words):
+        option = word.partition("=")[0]
+        if option.startswith("--") and option not in command.options():
+            raise UserError(f"unknown option {option!r}: {_nearest(option, command.options())}")
+
+
+def _nearest(word: str, known: Sequence[str]) -> str:
+    near = difflib.get_close_matches(word, known, n=1)
+    return f"did you mean {near[0]}?" if near else f"choose one of {', '.join(known)}"
+
+
+class _Version(argparse.Action):
+    """Looks the version up only when it is asked for."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: Any) -> Never:
+        from importlib.metadata import version
+
+        print(f"{parser.prog} {version('pareval-agent')}")
+        parser.exit()
+
+
+def _build() -> tuple[Parser, dict[str, Parser]]:
+    parser = Parser(
+        prog="pareval-agent",
+        description="An agent that writes, builds, tests and repairs parallel C++.",
+        epilog=_EXIT_CODES,
+    )
+    parser.add_argument("--version", action=_Version, nargs=0, help="show the version and exit")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True, title="commands")
+    _add_doctor(commands)
+    _add_prompts(commands)
+    _add_solve(commands)
+    _add_evaluate(commands)
+    _add_models(commands)
+    for command in commands.choices.values():
+        command.add_argument("--debug", action="store_true", help="show the traceback of an internal error")
+    return parser, dict(commands.choices)
+
+
+_Commands = Any
+"""argparse has no public name for what add_subparsers returns."""
+
+
+def _add_command(commands: _Commands, name: str, purpose: str, **options: Any) -> Parser:
+    command: Parser = commands.add_parser(name, help=purpose, description=purpose, **options)
+    return command
+
+
+def _add_doctor(commands: _Commands) -> None:
+    command = _add_command(commands, "doctor", "show what works on this machine, and what adds the rest")
+    _add_settings(command)
+    _add_json(command)
+
+
+def _add_prompts(commands: _Commands) -> None:
+    command = _add_command(commands, "prompts", "list the problems, or show the prompt of one")
+    command.add_argument("action", nargs="?", choices=("list", "show"), default="list", help="default: list")
+    command.add_argument("problem", nargs="?", metavar="PROMPT", help="id, number or part of the id")
+    command.add_argument(
+        "--target", metavar="TARGET", default=None, help="execution model to show it for; default: serial"
+    )
+    _add_json(command)
+
+
+def _add_solve(commands: _Commands) -> None:
+    command = _add_command(
+        commands,
+        "solve",
+        "let the model solve one prompt",
+        epilog=f"The same command continues what was stopped, and prints what is finished. {_EXIT_CODES}",
+    )
+    command.add_argument("problem", metavar="PROMPT", help="id, number or part of the id; see `prompts`")
+    command.add_argument("--target", metavar="TARGET", required=True, help="serial, omp, mpi or mpi+omp")
+    command.add_argument(
+        "--from", dest="source_model", metavar="TARGET", help="translate the solution of another target"
+    )
+    model = command.add_argument_group("language model")
+    model.add_argument("--model", metavar="NAME", help="local, local:0.5b, replay:FILE or a litellm name")
+    model.add_argument("--api-base", metavar="URL", help="address of an OpenAI-compatible server")
+    search = command.add_argument_group("search")
+    search.add_argument("--search", choices=("repair", "resample", "one_shot"), help="default: repair")
+    search.add_argument("--optimise", action="store_true", help="go on after a pass and keep the fastest")
+    search.add_argument("--attempts", type=int, metavar="N", help="stop after so many attempts")
+    search.add_argument("--tokens", type=int, metavar="N", help="stop after so many tokens, in and out")
+    search.add_argument("--dollars", type=float, metavar="X", help="stop at this cost")
+    search.add_argument("--wall", type=float, metavar="S", help="stop after so many seconds")
+    judging = command.add_argument_group("judging")
+    judging.add_argument("--seed", type=int, metavar="N", help="of all inputs; default: drawn, and told")
+    _add_judging(judging)
+    _add_settings(command)
+    command.add_argument("-o", "--output", metavar="DIR", help="default: solve-PROMPT-TARGET here")
+    _add_json(command)
+
+
+def _add_evaluate(commands: _Commands) -> None:
+    command = _add_command(
+        commands,
+        "evaluate",
+        "judge samples that were made elsewhere, in the published ParEval file formats",
+        epilog=f"The same command continues what was stopped. {_EXIT_CODES}",
+    )
+    command.add_argument("samples", metavar="SAMPLES.json", help="prompts with their outputs")
+    command.add_argument("-o", "--output", metavar="RESULTS.json", help="default: SAMPLES.results.json here")
+    command.add_argument("--target", metavar="TARGET", help="judge this execution model alone")
+    command.add_argument("--seed", type=int, metavar="N", help="of all inputs; default: drawn, and told")
+    _add_judging(command)
+    _add_settings(command)
+    _add_json(command)
+
+
+def _add_models(commands: _Commands) -> None:
+    command = _add_command(commands, "models", "list the local models, or pull the weights of one")
+    command.add_argument("action", nargs="?", choices=("list", "pull"), default="list", help="default: list")
+    command.add_argument("name", nargs="?", metavar="NAME", help="such as local or local:0.5b")
+    _add_json(command)
+
+
+def _add_judging(group: Any) -> None:
+    group.add_argument("--no-timing", action="store_true", help="judge correctness alone")
+    group.add_argument("--sandbox", choices=("auto", "none"), help="none runs generated code unprotected")
+
+
+def _add_settings(command: Parser) -> None:
+    command.add_argument("--config", action="append", default=[], metavar="FILE", help="settings in YAML, or a preset")
+    command.add_argument("-c", dest="set", action="append", default=[], metavar="KEY=VALUE", help="one setting")
+
+
+def _add_json(command: Parser) -> None:
+    command.add_argument("--json", action="store_true", help="print JSON on standard output")

@@ -1,0 +1,69 @@
+"""`pareval-agent prompts`: the catalogue."""
+
+import argparse
+from collections.abc import Iterable
+from typing import Any
+
+from rich import box
+from rich.table import Table
+
+from pareval_agent.cli.console import output_console, print_json
+from pareval_agent.drivers.catalog import Problem, Prompt, find_model, find_problem, load_problems
+from pareval_agent.drivers.execution_model import JUDGED
+from pareval_agent.tools.errors import UserError
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """List the problems, or show one prompt as the model gets it."""
+    if arguments.action == "show":
+        _show(arguments)
+    else:
+        _list(arguments)
+    return 0
+
+
+def _show(arguments: argparse.Namespace) -> None:
+    from pareval_agent.prompts.render import prompt_text  # templates take a while to import
+
+    if arguments.problem is None:
+        raise UserError("which prompt? see `pareval-agent prompts list`")
+    prompt = Prompt(find_problem(arguments.problem), find_model(arguments.target or "serial"))
+    text = prompt_text(prompt)
+    if arguments.json:
+        print_json({"id": prompt.problem.id, "target": prompt.model.value, "prompt": text})
+    else:
+        print(text)
+
+
+def _list(arguments: argparse.Namespace) -> None:
+    for value, name in ((arguments.problem, "PROMPT"), (arguments.target, "--target")):
+        if value is not None:
+            raise UserError(f"{name} goes with `pareval-agent prompts show`")
+    problems = load_problems().values()
+    if arguments.json:
+        print_json([_facts(problem) for problem in problems])
+        return
+    console = output_console()
+    console.print(_table(problems))
+    console.print(f"{len(problems)} problems, each for the targets {', '.join(JUDGED)}")
+
+
+def _facts(problem: Problem) -> dict[str, Any]:
+    return {
+        "id": problem.id,
+        "type": problem.type,
+        "function": problem.function,
+        "signature": problem.signature,
+        "description": problem.description,
+        "targets": [model.value for model in JUDGED],
+    }
+
+
+def _table(problems: Iterable[Problem]) -> Table:
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    table.add_column("prompt", no_wrap=True, min_width=max((len(problem.id) for problem in problems), default=0))
+    table.add_column("function", no_wrap=True)
+    table.add_column("task", no_wrap=True, overflow="ellipsis", ratio=1)
+    for problem in problems:
+        table.add_row(problem.id, problem.function, " ".join(problem.description.split()))
+    return table

@@ -1,0 +1,68 @@
+"""What all tests share: markers that skip where a tool is missing, and golden files."""
+
+import os
+import shutil
+from collections.abc import Callable
+from importlib.util import find_spec
+from pathlib import Path
+
+import pytest
+
+GOLDEN = Path(__file__).parent / "golden"
+
+
+def _lacks_mpi() -> str | None:
+    missing = [program for program in ("mpirun.openmpi", "mpicxx") if not shutil.which(program)]
+    return f"Open MPI is not installed: no {missing[0]}" if missing else None
+
+
+def _lacks_kokkos() -> str | None:
+    root = os.environ.get("Kokkos_ROOT")  # noqa: SIM112 - CMake's own spelling
+    return None if root else "Kokkos is not installed: Kokkos_ROOT is not set"
+
+
+def _lacks_gpu() -> str | None:
+    devices = (Path("/dev/nvidiactl"), Path("/dev/kfd"))
+    return None if any(device.exists() for device in devices) else "no GPU"
+
+
+def _lacks_local_model() -> str | None:
+    return None if find_spec("xllamacpp") else "xllamacpp is not installed"
+
+
+REQUIREMENTS: dict[str, Callable[[], str | None]] = {
+    "mpi": _lacks_mpi,
+    "kokkos": _lacks_kokkos,
+    "gpu": _lacks_gpu,
+    "local_model": _lacks_local_model,
+}
+"""For each marker, what the machine lacks, or None."""
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-golden", action="store_true", help="write the golden files instead of comparing")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    reasons = {marker: lacks() for marker, lacks in REQUIREMENTS.items()}
+    for item in items:
+        for marker, reason in reasons.items():
+            if reason and item.get_closest_marker(marker):
+                item.add_marker(pytest.mark.skip(reason=reason))
+    if config.getoption("update_golden"):
+        items[:] = [item for item in items if "golden" in getattr(item, "fixturenames", ())]
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
+    """`golden(name, text)` holds a text against tests/golden/NAME, or writes it under --update-golden."""
+
+    def check(name: str, text: str) -> None:
+        file = GOLDEN / name
+        if request.config.getoption("update_golden"):
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(text, encoding="utf-8")
+        assert file.exists(), f"there is no {file}: run `make golden`"
+        assert text == file.read_text(encoding="utf-8"), "run `make golden` if this change is meant"
+
+    return check

@@ -1,0 +1,106 @@
+"""What the catalogue says agrees with the published interfaces, and errors in it are told clearly."""
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from pareval_agent.drivers.catalog import find_model, find_problem, load_problems, read_problem
+from pareval_agent.drivers.execution_model import ExecutionModel
+from pareval_agent.tools.errors import UserError
+
+INTERFACES = Path(__file__).parents[2].parent / "shared" / "pareval" / "interfaces.json"
+
+
+@pytest.fixture(scope="module")
+def interfaces() -> dict[str, Any]:
+    if not INTERFACES.is_file():
+        pytest.skip("the published interfaces are not at hand")
+    return {problem["id"]: problem for problem in json.loads(INTERFACES.read_text())["problems"]}
+
+
+def _normal(text: str) -> str:
+    """Tokens only: spaces are nobody's business."""
+    return re.sub(r"\s*([&*,()<>])\s*", r"\1", " ".join(text.split()))
+
+
+@pytest.mark.parametrize("problem", load_problems())
+def test_signature_is_the_published_one(problem: str, interfaces: dict[str, Any]) -> None:
+    ours, published = load_problems()[problem], interfaces[problem]
+    assert ours.type == published["problem_type"]
+    assert ours.function == published["function"]
+    assert _normal(ours.signature) == _normal(published["models"]["serial"]["signature"])
+
+
+@pytest.mark.parametrize("problem", load_problems())
+def test_declarations_are_the_published_ones(problem: str, interfaces: dict[str, Any]) -> None:
+    text = load_problems()[problem].declarations
+    for declared in interfaces[problem]["models"]["serial"]["declares"]:
+        if declared["kind"] == "struct":
+            body = re.search(rf"struct {declared['name']}\s*\{{(.*?)\}};", text, re.DOTALL)
+            assert body is not None
+            fields = [
+                [kind, name.strip()]
+                for kind, names in re.findall(r"(\w+)\s+([\w ,]+);", body[1])
+                for name in names.split(",")
+            ]
+            assert fields == declared["fields"]
+        else:
+            assert _normal(declared["signature"]) in _normal(text)
+
+
+@pytest.mark.parametrize("problem", load_problems())
+def test_mpi_sentence_says_where_the_result_goes(problem: str, interfaces: dict[str, Any]) -> None:
+    everywhere = interfaces[problem]["models"]["mpi"]["mpi"]["result"] == "all_ranks"
+    text = load_problems()[problem].mpi.lower()
+    assert ("rank 0" not in text) == everywhere
+
+
+@pytest.mark.parametrize("name", ["27_reduce_average", "27", "reduce_average"])
+def test_a_problem_is_found_by_id_number_or_part(name: str) -> None:
+    assert find_problem(name).id == "27_reduce_average"
+
+
+def test_an_unknown_problem_is_told_with_the_nearest() -> None:
+    with pytest.raises(UserError, match=r"unknown prompt '27_reduce_averge': did you mean 27_reduce_average"):
+        find_problem("27_reduce_averge")
+
+
+@pytest.mark.parametrize(("name", "message"), [("openmp", "choose one of serial, omp"), ("hip", "no judges yet")])
+def test_a_target_that_cannot_be_served_is_told(name: str, message: str) -> None:
+    with pytest.raises(UserError, match=message):
+        find_model(name)
+
+
+def test_mpi_with_openmp_is_one_model() -> None:
+    model = find_model("mpi+omp")
+    assert model is ExecutionModel.MPI_OMP
+    assert (model.uses_mpi, model.uses_openmp, model.identifier) == (True, True, "mpi_omp")
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("struct Problem {};", "must begin with a comment"),
+        ("/*\n- a\n*/\n", "must hold `name: value` lines"),
+        ("/*\na: [\n*/\n", "is not YAML"),
+        ("/*\nfunction: f\n*/\n", "has no `description`"),
+        ("/*\nfunction: f\ndescription: d\nmpi: m\nexamples: []\n*/\n//--- problem\n", "no section `//--- reference`"),
+        (
+            "/*\nfunction: f\ndescription: d\nmpi: m\nexamples: []\n*/\n//--- reference\nint g() {}\n//--- problem\n",
+            r"does not define f\(\)",
+        ),
+    ],
+)
+def test_a_broken_problem_file_is_told(text: str, message: str, tmp_path: Path) -> None:
+    header = tmp_path / "99_reduce_new.hpp"
+    header.write_text(text)
+    with pytest.raises(UserError, match=message):
+        read_problem(header)
+
+
+def test_declarations_are_split_one_by_one() -> None:
+    declared = find_problem("13").declared
+    assert [text.split("(")[0].split("{")[0].strip() for text in declared] == ["struct Point", "double distance"]

@@ -1,0 +1,125 @@
+"""Compiler commands as lists of tokens; nothing is executed here except to ask for MPI's own flags."""
+
+import shutil
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from pareval_agent.configs.schema import ToolchainConfig
+from pareval_agent.drivers.execution_model import ExecutionModel
+from pareval_agent.tools.environment import host_environment
+from pareval_agent.tools.errors import InfrastructureError
+from pareval_agent.tools.process import run
+
+_MAX_ERRORS = 20
+
+
+@dataclass(frozen=True)
+class MpiFlags:
+    """What the MPI wrapper would add; g++ itself is called, since wrappers cannot precompile headers."""
+
+    compile: tuple[str, ...] = ()
+    link: tuple[str, ...] = ()
+
+
+@lru_cache
+def mpi_flags(wrapper: str) -> MpiFlags:
+    """Ask the wrapper, in the language of Open MPI or else of MPICH.
+
+    Raises:
+        InfrastructureError: there is no such wrapper.
+    """
+    if shutil.which(wrapper) is None:
+        raise InfrastructureError(f"{wrapper} is missing: apt-get install libopenmpi-dev openmpi-bin")
+    shown = _ask(wrapper, "--showme:compile")
+    if shown is not None:
+        return MpiFlags(compile=shown, link=_ask(wrapper, "--showme:link") or ())
+    tokens = (_ask(wrapper, "-show") or ("",))[1:]
+    is_link = [token.startswith(("-l", "-L", "-Wl")) for token in tokens]
+    return MpiFlags(
+        compile=tuple(token for token, link in zip(tokens, is_link, strict=True) if not link),
+        link=tuple(token for token, link in zip(tokens, is_link, strict=True) if link),
+    )
+
+
+def _ask(wrapper: str, option: str) -> tuple[str, ...] | None:
+    completed = run([wrapper, option], env=host_environment(), timeout_s=10)
+    return tuple(completed.stdout.decode().split()) if completed.returncode == 0 else None
+
+
+def code_flags(toolchain: ToolchainConfig, model: ExecutionModel) -> list[str]:
+    """Everything that determines the generated code; a precompiled header is only valid for exactly these."""
+    # -g1: lines for the place of a crash; costs nothing that can be measured.
+    flags = [f"-std={toolchain.standard}", toolchain.optimisation, "-fPIC", "-g1"]
+    if toolchain.march is not None:
+        flags.append(f"-march={toolchain.march}")
+    if model.uses_openmp:
+        flags.append("-fopenmp")
+    if model.uses_mpi:
+        # Without the C++ bindings of MPI-2, which nobody uses, compilation takes a quarter less.
+        flags += ["-DPAREVAL_MPI", "-DOMPI_SKIP_MPICXX", *mpi_flags(toolchain.mpi_cxx).compile]
+    return flags
+
+
+def link_flags(toolchain: ToolchainConfig, model: ExecutionModel) -> list[str]:
+    """Libraries and linker."""
+    flags = list(mpi_flags(toolchain.mpi_cxx).link) if model.uses_mpi else []
+    if toolchain.linker == "mold" or (toolchain.linker == "auto" and shutil.which("mold")):
+        flags.append("-fuse-ld=mold")
+    return flags
+
+
+def prelude_command(
+    toolchain: ToolchainConfig, model: ExecutionModel, *, include: Path, header: Path, output: Path
+) -> list[str]:
+    """Precompile the header that every candidate begins with."""
+    flags = code_flags(toolchain, model)
+    return [toolchain.cxx, *flags, "-I", str(include), "-x", "c++-header", str(header), "-o", str(output)]
+
+
+def candidate_command(
+    toolchain: ToolchainConfig, model: ExecutionModel, *, prelude: str, unit: str, output: str
+) -> list[str]:
+    """Compile and link one candidate as a shared object; paths are as the sandbox sees them."""
+    return [
+        toolchain.cxx,
+        *code_flags(toolchain, model),
+        "-w",
+        "-fdiagnostics-format=json",
+        f"-fmax-errors={_MAX_ERRORS}",
+        "-Werror=invalid-pch",
+        "-shared",
+        "-fvisibility=hidden",
+        "-fno-gnu-unique",  # or two candidates in one process would share their inline statics
+        "-include",
+        prelude,
+        unit,
+        "-o",
+        output,
+        "-Wl,--no-undefined",  # what is not defined is an error of the build, not of the run
+        *link_flags(toolchain, model),
+    ]
+
+
+def worker_command(
+    toolchain: ToolchainConfig, model: ExecutionModel, *, include: Path, source: Path, output: Path
+) -> list[str]:
+    """Build the worker of an execution model; -z now leaves no lazy binding that a candidate could redirect."""
+    flags = [*code_flags(toolchain, model), "-I", str(include)]
+    return [toolchain.cxx, *flags, str(source), "-o", str(output), "-Wl,-z,now", "-ldl", *link_flags(toolchain, model)]
+
+
+def object_command(
+    toolchain: ToolchainConfig, *, optimisation: str, includes: Sequence[Path], source: Path, output: Path
+) -> list[str]:
+    """Compile one file of ours."""
+    flags = [f"-std={toolchain.standard}", optimisation, "-fPIC", "-Wall", "-Wextra"]
+    directories = [token for include in includes for token in ("-I", str(include))]
+    return [toolchain.cxx, *flags, *directories, "-c", str(source), "-o", str(output)]
+
+
+def link_command(toolchain: ToolchainConfig, *, objects: Sequence[Path], output: Path) -> list[str]:
+    """Link a judge."""
+    flags = link_flags(toolchain, ExecutionModel.SERIAL)
+    return [toolchain.cxx, "-pie", *map(str, objects), "-o", str(output), *flags]

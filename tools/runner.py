@@ -1,0 +1,164 @@
+"""Runs one judge with its worker: one phase of one launch configuration."""
+
+import json
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from pydantic import ValidationError
+
+from pareval_agent.configs.schema import Config, LaunchConfiguration
+from pareval_agent.drivers.catalog import Prompt
+from pareval_agent.drivers.execution_model import ExecutionModel
+from pareval_agent.tools.crash import describe_crash, without_crash_lines
+from pareval_agent.tools.environment import host_environment, sandbox_environment
+from pareval_agent.tools.errors import InfrastructureError
+from pareval_agent.tools.harness import Harness
+from pareval_agent.tools.launcher import launch_command, launch_environment
+from pareval_agent.tools.process import Completed, run
+from pareval_agent.tools.report import Counts, DriverReport, Failure, LaunchResult
+from pareval_agent.tools.results import Seeds
+from pareval_agent.tools.sandbox import Limits, Mount, SandboxKind, give_to_sandbox, sandbox_command
+from pareval_agent.tools.verdict import Verdict
+
+Phase = Literal["test", "time"]
+
+_GRACE_S = 15
+"""How much later than the judge itself its process is given up."""
+
+_SHARED_MEMORY = Path("/dev/shm")  # noqa: S108
+_CHANNEL_HEADER_BYTES = 4096
+
+
+@dataclass(frozen=True)
+class Runner:
+    """What all runs have in common."""
+
+    harness: Harness
+    config: Config
+    sandbox: SandboxKind
+    cores: int
+
+    def run(
+        self, prompt: Prompt, library: Path, launch: LaunchConfiguration, phase: Phase, seeds: Seeds
+    ) -> LaunchResult:
+        """Judge a candidate on one launch configuration.
+
+        Raises:
+            InfrastructureError: the worker could not be started, or the judge itself failed.
+        """
+        judge = self.harness.judge(prompt.problem)
+        with _channel(self.sandbox) as channel:
+            completed = run(
+                [str(judge.program), *self._worker_command(prompt.model, library, launch, channel)],
+                env=host_environment(),
+                timeout_s=self.config.limits.run_s + _GRACE_S,
+                stdin=self._plan(phase, channel, launch, seeds).encode(),
+                output_bytes=self.config.limits.output_bytes,
+            )
+        report = read_report(completed, prompt.problem.id, phase)
+        output = completed.stderr.decode(errors="replace")
+        crashed = report.verdict is Verdict.CRASHED and report.failure is not None
+        return LaunchResult(
+            launch=launch,
+            report=report,
+            crash=describe_crash(output, report.failure.detail, library, self.sandbox)
+            if crashed and report.failure
+            else None,
+            output=without_crash_lines(output),
+            wall_s=completed.wall_s,
+        )
+
+    def _worker_command(
+        self, model: ExecutionModel, library: Path, launch: LaunchConfiguration, channel: Path
+    ) -> list[str]:
+        toolchain, limits = self.config.toolchain, self.config.limits
+        as_root = os.geteuid() == 0 and self.sandbox is SandboxKind.NONE
+        return sandbox_command(
+            self.sandbox,
+            launch_command(
+                model, launch, toolchain, worker=["/job/worker", "/job/candidate.so", "/job/channel"], as_root=as_root
+            ),
+            mounts=[
+                Mount(self.harness.worker(model), "/job/worker"),
+                Mount(library.resolve(), "/job/candidate.so"),
+                Mount(channel, "/job/channel", writable=True),
+            ],
+            limits=Limits(
+                memory_bytes=limits.memory_bytes,
+                file_bytes=limits.file_bytes,
+                processes=limits.processes,
+                cpu_s=int(limits.run_s) * launch.threads + 1,
+            ),
+            env=sandbox_environment(
+                launch_environment(model, launch, toolchain, cores=self.cores, as_root=as_root)
+            ),
+        )
+
+    def _plan(self, phase: Phase, channel: Path, launch: LaunchConfiguration, seeds: Seeds) -> str:
+        limits, timing = self.config.limits, self.config.timing
+        plan = {
+            "phase": phase,
+            "channel": channel,
+            "ranks": launch.ranks,
+            "public_seed": seeds.public,
+            "held_out_seed": seeds.held_out,
+            "timed_seed": seeds.timed,
+            "order_s": limits.order_s,
+            "launch_s": limits.run_s,
+            "min_pairs": timing.min_pairs,
+            "max_pairs": timing.max_pairs,
+            "budget_s": timing.budget_s,
+            "interval_width": timing.interval_width,
+        }
+        return "".join(f"{key} {value}\n" for key, value in plan.items())
+
+
+@contextmanager
+def _channel(sandbox: SandboxKind) -> Iterator[Path]:
+    """The file that judge and worker share, in a folder that nobody else can enter."""
+    place = _SHARED_MEMORY if os.access(_SHARED_MEMORY, os.W_OK) else None
+    with tempfile.TemporaryDirectory(prefix="pareval-", dir=place) as folder:
+        channel = Path(folder) / "channel"
+        channel.touch()
+        os.truncate(channel, _CHANNEL_HEADER_BYTES)
+        give_to_sandbox(sandbox, channel)
+        yield channel
+
+
+def read_report(completed: Completed, problem: str, phase: Phase) -> DriverReport:
+    """The judge's JSON; nothing but the judge can write there.
+
+    Raises:
+        InfrastructureError: there is none, or it tells of a failure of the machine.
+    """
+    if completed.timed_out:
+        raise InfrastructureError(f"the judge of {problem} did not end in time: is the machine overloaded?")
+    try:
+        data = json.loads(completed.stdout)
+    except ValueError as error:
+        raise InfrastructureError(f"the judge of {problem} ended with status {completed.returncode}") from error
+    if "infrastructure" in data:
+        said = completed.stderr.decode(errors="replace").strip().splitlines()
+        reason = f" ({said[-1][:200]})" if said else ""
+        raise InfrastructureError(f"{problem}: {data['infrastructure']}{reason}")
+    if "channel_destroyed" in data:
+        return _channel_destroyed(problem, phase)
+    try:
+        return DriverReport.model_validate(data)
+    except ValidationError as error:
+        raise InfrastructureError(f"the judge of {problem} wrote a report that is not one: {error}") from error
+
+
+def _channel_destroyed(problem: str, phase: Phase) -> DriverReport:
+    failure = Failure(
+        stream="public", size=0, shape="", case=0, detail="the program destroyed its connection to the judge"
+    )
+    none = Counts(passed=0, total=0)
+    return DriverReport(
+        problem=problem, phase=phase, verdict=Verdict.CRASHED, public=none, held_out=none, failure=failure
+    )
