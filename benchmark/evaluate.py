@@ -5,9 +5,11 @@ import json
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from pareval_agent.agent.seeds import case_seeds, derive
 from pareval_agent.benchmark.interchange import OWN_KEY, PublishedPrompt, published_output
 from pareval_agent.benchmark.journal import Journal
 from pareval_agent.benchmark.judged import JudgedSample, judge
@@ -15,7 +17,6 @@ from pareval_agent.configs.schema import Config
 from pareval_agent.drivers.catalog import Prompt, load_problems
 from pareval_agent.drivers.execution_model import JUDGED, ExecutionModel
 from pareval_agent.tools.errors import InfrastructureError
-from pareval_agent.tools.results import Seeds
 from pareval_agent.tools.toolbox import Toolbox
 
 _TRIES = 2
@@ -23,8 +24,8 @@ _TRIES = 2
 
 
 @dataclass(frozen=True)
-class Task:
-    """One sample that is to be judged."""
+class Sample:
+    """One answer that is to be judged."""
 
     prompt: Prompt
     text: str
@@ -39,16 +40,16 @@ class Task:
 class Plan:
     """What will be judged, and why the rest will not."""
 
-    tasks: tuple[Task, ...]
+    samples: tuple[Sample, ...]
     skipped: Mapping[int, str]
     """Reasons by index of the prompt."""
 
 
 @dataclass(frozen=True)
 class Outcome:
-    """What became of one task: a judged sample, or a failure of the machine, which is never scored."""
+    """What became of one sample: it was judged, or there was a failure of the machine, which is never scored."""
 
-    task: Task
+    sample: Sample
     judged: JudgedSample | None
     failure: str | None = None
     """One line."""
@@ -57,13 +58,13 @@ class Outcome:
 def plan(prompts: Sequence[PublishedPrompt], only: ExecutionModel | None = None) -> Plan:
     """Sort out the samples that there is a judge for, those of one execution model if it is given."""
     reasons = {index: _reason_to_skip(prompt, only) for index, prompt in enumerate(prompts)}
-    tasks = [
-        Task(Prompt(load_problems()[prompt.name], ExecutionModel(prompt.parallelism_model)), text, (index, number))
+    samples = [
+        Sample(Prompt(load_problems()[prompt.name], ExecutionModel(prompt.parallelism_model)), text, (index, number))
         for index, prompt in enumerate(prompts)
         if reasons[index] is None
         for number, text in enumerate(prompt.outputs)
     ]
-    return Plan(tuple(tasks), {index: reason for index, reason in reasons.items() if reason is not None})
+    return Plan(tuple(samples), {index: reason for index, reason in reasons.items() if reason is not None})
 
 
 def _reason_to_skip(prompt: PublishedPrompt, only: ExecutionModel | None) -> str | None:
@@ -78,45 +79,45 @@ def _reason_to_skip(prompt: PublishedPrompt, only: ExecutionModel | None) -> str
 
 @dataclass(frozen=True)
 class Evaluator:
-    """Judges tasks one after the other; what the journal knows already is not judged again."""
+    """Judges samples one after the other; what the journal knows already is not judged again."""
 
     config: Config
     toolbox: Toolbox
     journal: Journal
     run_seed: int
 
-    def outcomes(self, tasks: Iterable[Task]) -> Iterator[Outcome]:
-        """One outcome a task, in order; what was judged is in the journal before it is told."""
-        for task in tasks:
-            key = self._key(task)
+    def outcomes(self, samples: Iterable[Sample]) -> Iterator[Outcome]:
+        """One outcome a sample, in order; what was judged is in the journal before it is told."""
+        for sample in samples:
+            key = self._key(sample)
             if key in self.journal.judged:
-                yield Outcome(task, self.journal.judged[key])
+                yield Outcome(sample, self.journal.judged[key])
                 continue
-            outcome = self._judge(task)
+            outcome = self._judge(sample)
             if outcome.judged:
                 self.journal.append(key, outcome.judged)
             yield outcome
 
-    def _judge(self, task: Task) -> Outcome:
+    def _judge(self, sample: Sample) -> Outcome:
         failure = ""
         for _ in range(_TRIES):
             try:
                 with tempfile.TemporaryDirectory(prefix="pareval-") as folder:
-                    return Outcome(task, self._judge_in(Path(folder), task))
+                    return Outcome(sample, self._judge_in(Path(folder), sample))
             except InfrastructureError as error:
                 failure = str(error)
-        return Outcome(task, None, failure)
+        return Outcome(sample, None, failure)
 
-    def _judge_in(self, folder: Path, task: Task) -> JudgedSample:
-        seeds = sample_seeds(self.run_seed, str(task.prompt), task.place[1])
+    def _judge_in(self, folder: Path, sample: Sample) -> JudgedSample:
+        seeds = case_seeds(derive(self.run_seed, str(sample.prompt), *sample.place))
         timing = self.config.timing.enabled
-        return judge(task.text, task.prompt, self.toolbox, seeds, folder / "build", timing=timing)
+        return judge(sample.text, sample.prompt, self.toolbox, seeds, folder / "build", timing=timing)
 
-    def _key(self, task: Task) -> str:
+    def _key(self, sample: Sample) -> str:
         """Identifies the sample, its problem's file and every setting that a verdict may depend on."""
         settings = self.config.model_dump(mode="json", include=_JUDGING)
-        header = task.prompt.problem.header.read_text(encoding="utf-8")
-        facts = [version("pareval-agent"), header, str(task.prompt), task.place, task.text, settings]
+        header = sample.prompt.problem.header.read_text(encoding="utf-8")
+        facts = [version("pareval-agent"), header, str(sample.prompt), sample.place, sample.text, settings]
         return hashlib.sha256(json.dumps(facts).encode()).hexdigest()
 
 
@@ -129,5 +130,23 @@ def results(prompts: Sequence[PublishedPrompt], plan: Plan, outcomes: Iterable[O
     The format knows no prompt of which a part is judged. So the outputs of a prompt that was skipped, or of which a
     sample could not be judged, stay plain texts, which the published tools pass over.
     """
-    found = {outcome.task.place: outcome for outcome in outcomes}
-    return [_result(prompt, index, plan.skipped.get(index), found) for index, prompt in enumerate(prompts)]
+    told = {outcome.sample.place: outcome for outcome in outcomes}
+    return [
+        _skipped(prompt, plan.skipped[index])
+        if index in plan.skipped
+        else _result(prompt, [told[index, number] for number in range(len(prompt.outputs))])
+        for index, prompt in enumerate(prompts)
+    ]
+
+
+def _result(prompt: PublishedPrompt, outcomes: Sequence[Outcome]) -> dict[str, Any]:
+    failures = [outcome.failure for outcome in outcomes if outcome.failure]
+    if failures:
+        return _skipped(prompt, f"the machine failed: {failures[0]}")
+    model = ExecutionModel(prompt.parallelism_model)
+    outputs = [published_output(one.sample.text, one.judged, model) for one in outcomes if one.judged]
+    return {**prompt.entry, "outputs": outputs}
+
+
+def _skipped(prompt: PublishedPrompt, reason: str) -> dict[str, Any]:
+    return {**prompt.entry, "outputs": list(prompt.outputs), OWN_KEY: {"not_judged": reason}}

@@ -14,6 +14,7 @@ BROKEN_PIPE_EXIT_CODE = 128 + signal.SIGPIPE
 
 _FULL = {errno.ENOSPC, errno.EDQUOT}
 _FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
+_MISNAMED = {errno.ENOENT, errno.ENOTDIR, errno.EISDIR, errno.ENAMETOOLONG}
 
 
 @dataclass(frozen=True)
@@ -55,7 +56,8 @@ def _system_failure(error: OSError) -> Failure:
         )
     if error.errno in _FORBIDDEN:
         return Failure(f"error: {place}{reason}: change the permission or the place", UserError.exit_code)
-    return Failure(f"error: {place}{reason}", InfrastructureError.exit_code)
+    kind = UserError if error.errno in _MISNAMED else InfrastructureError
+    return Failure(f"error: {place}{reason}", kind.exit_code)
 
 
 def _bug(error: BaseException) -> Failure:

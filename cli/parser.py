@@ -40,8 +40,8 @@ def parse(words: Sequence[str]) -> argparse.Namespace:
     _check_options(words, command)  # first, because argparse would complain about an argument that is missing
     arguments, unknown = parser.parse_known_args(words)
     if unknown:
-        _check_options(unknown, command)
-        raise UserError(f"unexpected argument {unknown[0]!r}; see `{command.prog} --help`")
+        kind = "option" if unknown[0].startswith("-") else "argument"
+        raise UserError(f"unexpected {kind} {unknown[0]!r}; see `{command.prog} --help`")
     return arguments
 
 
@@ -90,7 +90,7 @@ _Commands = Any
 
 
 def _add_command(commands: _Commands, name: str, purpose: str, **options: Any) -> Parser:
-    command: Parser = commands.add_parser(name, help=purpose, description=purpose, **options)
+    command: Parser = commands.add_parser(name, help=purpose, description=f"{purpose[0].upper()}{purpose[1:]}.", **options)
     return command
 
 

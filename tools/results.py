@@ -25,7 +25,6 @@ class BuildResult(Frozen):
     """The candidate as a shared object."""
     diagnostics: tuple[Diagnostic, ...]
     wall_s: float
-    cpu_s: float
 
     @property
     def ok(self) -> bool:

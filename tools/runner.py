@@ -80,9 +80,7 @@ class Runner:
         as_root = os.geteuid() == 0 and self.sandbox is SandboxKind.NONE
         return sandbox_command(
             self.sandbox,
-            launch_command(
-                model, launch, toolchain, worker=["/job/worker", "/job/candidate.so", "/job/channel"], as_root=as_root
-            ),
+            launch_command(model, launch, toolchain, ["/job/worker", "/job/candidate.so", "/job/channel"]),
             mounts=[
                 Mount(self.harness.worker(model), "/job/worker"),
                 Mount(library.resolve(), "/job/candidate.so"),
@@ -94,9 +92,7 @@ class Runner:
                 processes=limits.processes,
                 cpu_s=int(limits.run_s) * launch.threads + 1,
             ),
-            env=sandbox_environment(
-                launch_environment(model, launch, toolchain, cores=self.cores, as_root=as_root)
-            ),
+            env=sandbox_environment(launch_environment(model, launch, toolchain, cores=self.cores, as_root=as_root)),
         )
 
     def _plan(self, phase: Phase, channel: Path, launch: LaunchConfiguration, seeds: Seeds) -> str:

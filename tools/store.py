@@ -37,7 +37,7 @@ class Store:
     def __init__(self, root: Path | None = None) -> None:
         self.root = root or cache_root() / "prebuilt"
 
-    def get(self, name: str, key: str, build: Callable[[Path], None]) -> Path:
+    def get(self, name: str, key: str, build: Callable[[Path], object]) -> Path:
         """The folder `name-key`; `build` fills it unless it is there already.
 
         Raises:
@@ -57,7 +57,7 @@ class Store:
             ) from error
         return folder
 
-    def _build(self, folder: Path, build: Callable[[Path], None]) -> None:
+    def _build(self, folder: Path, build: Callable[[Path], object]) -> None:
         unfinished = Path(tempfile.mkdtemp(prefix=".unfinished-", dir=self.root))
         try:
             build(unfinished)

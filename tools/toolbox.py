@@ -25,6 +25,9 @@ class Toolbox(Protocol):
     All methods raise InfrastructureError if the machine failed or the toolchain is missing.
     """
 
+    def prepare(self, prompt: Prompt) -> None:
+        """Build what judging the prompt needs, unless it is there; takes seconds the first time."""
+
     def build(self, prompt: Prompt, source: str, directory: Path) -> BuildResult:
         """Compile the candidate into `directory`."""
 
@@ -48,6 +51,10 @@ class LocalToolbox:
         self._cores = len(os.sched_getaffinity(0))
         self._harness = Harness(config.toolchain, store or Store())
         self._runner = Runner(harness=self._harness, config=config, sandbox=self._sandbox, cores=self._cores)
+
+    def prepare(self, prompt: Prompt) -> None:
+        """Build what judging the prompt needs, unless it is there; takes seconds the first time."""
+        self._harness.prepare(prompt)
 
     def build(self, prompt: Prompt, source: str, directory: Path) -> BuildResult:
         """Compile the candidate into `directory`."""

@@ -37,7 +37,7 @@ struct Problem {
         return arguments(in("x", &Problem::x), out("r", &Problem::r), out("i", &Problem::i));
     }
     static std::vector<std::size_t> sizes() { return {1, 2, 4, 8, 16, 32, 128, 1024}; }
-    static std::size_t timed_size() { return 1 << 18; }
+    static std::size_t timed_size() { return 1 << 19; }
     static std::size_t legal_size(std::size_t n) {
         std::size_t power = 1;
         while (2 * power <= n) power *= 2;

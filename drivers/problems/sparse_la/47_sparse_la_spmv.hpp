@@ -63,7 +63,7 @@ struct Problem {
                          scalar("N", &Problem::N));
     }
     static std::vector<std::size_t> sizes() { return {1, 2, 3, 7, 32, 61, 400}; }
-    static std::size_t timed_size() { return 20000; }
+    static std::size_t timed_size() { return 30000; }
     static pareval::Tolerance tolerance() { return {1e-9, 1e-12}; }
 
     // n is the number of rows. Timed entries are sorted by row and column, like those of most

@@ -48,7 +48,7 @@ struct Problem {
                          scalar("N", &Problem::N));
     }
     static std::vector<std::size_t> sizes() { return {1, 2, 3, 4, 5, 7, 16, 33, 64, 101}; }
-    static std::size_t timed_size() { return 3000; }
+    static std::size_t timed_size() { return 3200; }
 
     // Cells alive with a random density; with few distinct values, known patterns in a dead grid.
     void generate(pareval::Random& random, std::size_t n, pareval::Shape shape) {

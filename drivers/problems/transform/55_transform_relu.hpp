@@ -24,7 +24,7 @@ struct Problem {
         return arguments(inout("x", &Problem::x));
     }
     static std::vector<std::size_t> sizes() { return {0, 1, 2, 3, 7, 16, 33, 1000, 4099}; }
-    static std::size_t timed_size() { return 1 << 23; }
+    static std::size_t timed_size() { return 3 << 22; }
 
     // A random range around zero, with an extreme number at either end.
     void generate(pareval::Random& random, std::size_t n, pareval::Shape shape) {

@@ -1,0 +1,41 @@
+"""From the name of a model to the model."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from pareval_agent.agent.model import Model
+from pareval_agent.agent.weights_table import DEFAULT_WEIGHTS
+from pareval_agent.configs.schema import ModelConfig
+from pareval_agent.tools.errors import UserError
+
+
+@contextmanager
+def open_model(config: ModelConfig, *, on_status: Callable[[str], None], skip_answers: int = 0) -> Iterator[Model]:
+    """The configured model, within the `with` block: `local`, `local:NAME`, `replay:FILE` or any name of litellm.
+
+    `on_status` is called with one line whenever there is something to wait for. `skip_answers` tells a replay how many
+    of its answers an earlier part of the run has used up.
+
+    Raises:
+        UserError: the name, or what it stands for, cannot be used.
+        InfrastructureError: the local model's server does not start.
+    """
+    kind, _, rest = config.name.partition(":")
+    if kind == "local":
+        from pareval_agent.agent.model_local import open_local_model
+
+        if config.api_base:
+            raise UserError(f"{config.name} has a server of its own: for another one, name the model openai/NAME")
+        with open_local_model(config, rest or DEFAULT_WEIGHTS.name, on_status) as local:
+            yield local
+    elif kind == "replay":
+        from pareval_agent.agent.model_replay import ReplayModel
+
+        if not rest:
+            raise UserError("replay needs a file of recorded answers: replay:FILE")
+        yield ReplayModel(Path(rest), skip=skip_answers)
+    else:
+        from pareval_agent.agent.model_litellm import LiteLLMModel
+
+        yield LiteLLMModel(config)

@@ -1,0 +1,101 @@
+"""`pareval-agent evaluate`: judge samples that were made elsewhere."""
+
+import argparse
+import dataclasses
+import secrets
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+
+from rich import box
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.table import Table
+
+from pareval_agent.benchmark.evaluate import Evaluator, Outcome, Plan, Sample, plan, results
+from pareval_agent.benchmark.interchange import PublishedPrompt, read_samples, write_results
+from pareval_agent.benchmark.journal import open_journal
+from pareval_agent.benchmark.tally import Tally, tally
+from pareval_agent.cli.console import PlainConsole, output_console, print_json, progress_console
+from pareval_agent.cli.settings import load_settings
+from pareval_agent.cli.text import one_line
+from pareval_agent.configs.schema import Config
+from pareval_agent.drivers.catalog import find_model
+from pareval_agent.tools.errors import InfrastructureError
+from pareval_agent.tools.toolbox import LocalToolbox
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Judge every sample that there is a judge for, and write the published result format."""
+    config = load_settings(arguments)
+    only = find_model(arguments.target) if arguments.target else None
+    prompts = read_samples(Path(arguments.samples))
+    work = plan(prompts, only)
+    file = Path(arguments.output or f"{Path(arguments.samples).stem}.results.json")
+    outcomes = _judge(work.samples, config, file, progress_console(json_output=arguments.json))
+    write_results(file, results(prompts, work, outcomes))
+    _tell(arguments, file, prompts, work, outcomes)
+    failures = [outcome.failure for outcome in outcomes if outcome.failure]
+    if failures:
+        raise InfrastructureError(f"{len(failures)} samples not judged; run the same command again: {failures[0]}")
+    return 0
+
+
+def _judge(samples: Sequence[Sample], config: Config, file: Path, console: PlainConsole) -> list[Outcome]:
+    journal_file = file.with_name(f"{file.name}.jsonl")
+    seed = secrets.randbits(63) if config.seed is None else config.seed
+    toolbox = LocalToolbox(config)
+    with open_journal(journal_file) as journal:
+        try:
+            evaluator = Evaluator(config, toolbox, journal, seed)
+            return list(_with_progress(evaluator.outcomes(samples), len(samples), console))
+        except KeyboardInterrupt as interrupt:
+            interrupt.add_note(f"what was judged is kept in {journal_file}; run the same command again to continue")
+            raise
+
+
+def _with_progress(outcomes: Iterable[Outcome], total: int, console: PlainConsole) -> Iterator[Outcome]:
+    """Passes the outcomes on; on a terminal with a bar, else with a line for each."""
+    if not console.is_terminal:
+        for number, outcome in enumerate(outcomes, start=1):
+            console.print(f"{number}/{total} {_line(outcome)}", soft_wrap=True)
+            yield outcome
+        return
+    columns = (TextColumn("judging"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, TextColumn("{task.description}"), console=console, transient=True) as progress:
+        bar = progress.add_task("", total=total)
+        for outcome in outcomes:
+            progress.update(bar, advance=1, description=_line(outcome))
+            yield outcome
+
+
+def _line(outcome: Outcome) -> str:
+    return one_line(f"{outcome.sample}: {outcome.judged.verdict if outcome.judged else outcome.failure}")
+
+
+def _tell(
+    arguments: argparse.Namespace,
+    file: Path,
+    prompts: Sequence[PublishedPrompt],
+    work: Plan,
+    outcomes: Iterable[Outcome],
+) -> None:
+    tallies = tally(prompts, work, outcomes)
+    if arguments.json:
+        targets = {model: dataclasses.asdict(counts) for model, counts in tallies.items()}
+        skipped = [{"prompt": prompts[index].name, "reason": reason} for index, reason in work.skipped.items()]
+        print_json({"results": str(file), "targets": targets, "skipped": skipped})
+        return
+    console = output_console()
+    console.print(_table(tallies))
+    for reason in dict.fromkeys(work.skipped.values()):
+        console.print(f"skipped: {one_line(reason)}", soft_wrap=True)
+    console.print(f"results: {one_line(str(file))}", soft_wrap=True)
+
+
+def _table(tallies: Mapping[str, Tally]) -> Table:
+    table = Table("target", box=box.SIMPLE_HEAD, pad_edge=False)
+    for name in ("passed", "built", "judged", "skipped", "machine failed"):
+        table.add_column(name, justify="right")
+    for model, counts in tallies.items():
+        numbers = (counts.passed, counts.built, counts.judged, counts.skipped, counts.failed)
+        table.add_row(one_line(model), *map(str, numbers))
+    return table

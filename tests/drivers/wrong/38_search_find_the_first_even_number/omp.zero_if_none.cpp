@@ -1,0 +1,8 @@
+// expect: wrong_answer
+size_t findFirstEven(std::vector<int> const& x) {
+    size_t first = x.size();
+#pragma omp parallel for reduction(min : first)
+    for (size_t i = 0; i < x.size(); ++i)
+        if (x[i] % 2 == 0) first = std::min(first, i);
+    return first < x.size() ? first : 0;
+}

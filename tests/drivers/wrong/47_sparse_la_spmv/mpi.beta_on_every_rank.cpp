@@ -1,0 +1,12 @@
+// expect: wrong_answer
+void spmv(double alpha, std::vector<COOElement> const& A, std::vector<double> const& x, double beta,
+          std::vector<double>& y, size_t M, size_t N) {
+    int rank, size;
+    MPI_Comm_rank(MPI_COMM_WORLD, &rank);
+    MPI_Comm_size(MPI_COMM_WORLD, &size);
+
+    for (size_t i = 0; i < M; ++i) y[i] *= beta;
+    for (size_t k = A.size() * rank / size; k < A.size() * (rank + 1) / size; ++k)
+        y[A[k].row] += alpha * A[k].value * x[A[k].column];
+    MPI_Allreduce(MPI_IN_PLACE, y.data(), M, MPI_DOUBLE, MPI_SUM, MPI_COMM_WORLD);
+}
