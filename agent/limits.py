@@ -6,6 +6,7 @@ from typing import NamedTuple
 from pareval_agent.agent.attempt import Attempt
 from pareval_agent.agent.model import Message, Usage
 from pareval_agent.agent.state import Spent, StopReason, Task
+from pareval_agent.agent.usage import reserve
 from pareval_agent.configs.schema import BudgetConfig
 from pareval_agent.tools.errors import UserError
 
@@ -55,7 +56,7 @@ def room_for_answer(task: Task, spent: Spent, messages: Sequence[Message], price
     """
     least = min(LEAST_OUTPUT_TOKENS, task.max_output_tokens)
     room = task.max_output_tokens
-    input_tokens = most_tokens(messages)
+    input_tokens = reserve(messages, 0).input_tokens
     if task.budget.tokens is not None:
         room = min(room, task.budget.tokens - spent.usage.total_tokens - input_tokens)
         if room < least:
@@ -67,23 +68,12 @@ def room_for_answer(task: Task, spent: Spent, messages: Sequence[Message], price
     return Room(room, None)
 
 
-def most_tokens(messages: Sequence[Message]) -> int:
-    """An upper bound of the tokens of a conversation.
-
-    Tokenizers in use make one token of a digit at most, and of two bytes of C++ or English on average; the marks
-    around a message take less than 16.
-    """
-    text = "".join(message.content for message in messages)
-    digits = sum(character.isdigit() for character in text)
-    return digits + (len(text.encode()) - digits + 1) // 2 + 16 * len(messages)
-
-
 def _affordable_tokens(dollars: float, spent: Spent, input_tokens: int, wanted: int, price: Price) -> int:
     """How many of the wanted output tokens what is left of `dollars` pays for."""
     input_cost_usd = price(Usage(input_tokens=input_tokens))
     cost_usd = price(Usage(input_tokens=input_tokens, output_tokens=wanted))
     if spent.cost_usd is None or input_cost_usd is None or cost_usd is None:
-        raise UserError("budget.dollars cannot be kept, as the price of this model is unknown: set budget.tokens instead")
+        raise UserError("the price of this model is unknown: set budget.tokens instead of budget.dollars")
     left_usd = dollars - spent.cost_usd
     if cost_usd <= left_usd:
         return wanted

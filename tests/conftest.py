@@ -27,7 +27,12 @@ def _lacks_gpu() -> str | None:
 
 
 def _lacks_local_model() -> str | None:
-    return None if find_spec("xllamacpp") else "xllamacpp is not installed"
+    from pareval_agent.agent.weights import find
+    from pareval_agent.agent.weights_table import KNOWN_WEIGHTS
+
+    if not find_spec("xllamacpp"):
+        return "xllamacpp is not installed"
+    return None if any(map(find, KNOWN_WEIGHTS)) else "no weights on this machine: pareval-agent models pull"
 
 
 REQUIREMENTS: dict[str, Callable[[], str | None]] = {
@@ -44,10 +49,10 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    reasons = {marker: lacks() for marker, lacks in REQUIREMENTS.items()}
-    for item in items:
-        for marker, reason in reasons.items():
-            if reason and item.get_closest_marker(marker):
+    for marker, lacks in REQUIREMENTS.items():
+        marked = [item for item in items if item.get_closest_marker(marker)]
+        if marked and (reason := lacks()):
+            for item in marked:
                 item.add_marker(pytest.mark.skip(reason=reason))
     if config.getoption("update_golden"):
         items[:] = [item for item in items if "golden" in getattr(item, "fixturenames", ())]

@@ -26,7 +26,8 @@ _WORKERS = DRIVERS / "workers"
 _BUILD_TIMEOUT_S = 300
 
 _JUDGE_OPTIMISATION = "-O1"
-"""The judge's own code is not timed, and what is optimised little is built fast; the baseline is built as candidates are."""
+"""The judge's own code is not timed, and what is optimised little is built fast; the baseline is built as
+candidates are."""
 
 _JUDGE_MAIN = """\
 #include "main.hpp"

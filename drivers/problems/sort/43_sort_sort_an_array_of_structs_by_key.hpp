@@ -51,7 +51,7 @@ struct Problem {
         const int low = random.chance(0.5) ? 0 : -reach / 2;
         for (int key : pareval::values(random, n, low, low + reach, shape))
             results.push_back({key, random.uniform(1, 10), random.uniform(-1.0f, 1.0f)});
-        if (shape == pareval::Shape::uniform && n > 1) {
+        if (shape == pareval::Shape::uniform && n > 1 && random.chance(0.5)) {
             results.front().startTime = INT_MAX;
             results.back().startTime = INT_MIN;
         }

@@ -30,7 +30,7 @@ struct Problem {
     void generate(pareval::Random& random, std::size_t n, pareval::Shape shape) {
         const double low = random.uniform(-100.0, -1.0), high = random.uniform(1.0, 100.0);
         x = pareval::values(random, n, low, high, shape);
-        if (shape == pareval::Shape::uniform && n > 1) {
+        if (shape == pareval::Shape::uniform && n > 1 && random.chance(0.5)) {
             x.front() = extreme(random);
             x.back() = extreme(random);
         }

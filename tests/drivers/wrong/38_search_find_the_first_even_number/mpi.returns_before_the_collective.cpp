@@ -4,11 +4,9 @@ size_t findFirstEven(std::vector<int> const& x) {
     MPI_Comm_rank(MPI_COMM_WORLD, &rank);
     MPI_Comm_size(MPI_COMM_WORLD, &size);
 
-    for (size_t i = x.size() * rank / size; i < x.size() * (rank + 1) / size; ++i)
-        if (x[i] % 2 == 0 && rank == 0) return i;
     unsigned long local = x.size(), result = 0;
-    for (size_t i = x.size() * (rank + 1) / size; i-- > x.size() * rank / size;)
-        if (x[i] % 2 == 0) local = i;
+    for (size_t i = x.size() * rank / size; i < x.size() * (rank + 1) / size; ++i)
+        if (x[i] % 2 == 0) return i;
     MPI_Allreduce(&local, &result, 1, MPI_UNSIGNED_LONG, MPI_MIN, MPI_COMM_WORLD);
     return result;
 }

@@ -1,0 +1,144 @@
+"""From the results of a failed attempt to what the model is told.
+
+Nothing of held-out or timed cases passes through here. What stems from the candidate is cleaned and cut.
+"""
+
+import re
+
+from pareval_agent.agent.answer_blocks import printable
+from pareval_agent.agent.feedback_kinds import (
+    BuildFailed,
+    BuildTimedOut,
+    Crashed,
+    FailedCase,
+    Feedback,
+    InputModified,
+    Refused,
+    TimedOut,
+    UnseenCases,
+    Unusable,
+    WrongAnswer,
+)
+from pareval_agent.agent.state import Draft
+from pareval_agent.configs.schema import LaunchConfiguration
+from pareval_agent.drivers.execution_model import ExecutionModel
+from pareval_agent.tools.diagnostics import render
+from pareval_agent.tools.report import Crash, Failure, LaunchResult
+from pareval_agent.tools.results import TestResult
+from pareval_agent.tools.verdict import Verdict
+
+_ERRORS = 3
+"""Later ones mostly follow from the first."""
+_VALUES_CHARACTERS = 600
+"""Longer inputs and outputs are not shown at all: half of one helps nobody."""
+_PRINTED_CHARACTERS = 300
+
+
+def feedback_on(draft: Draft, model: ExecutionModel) -> Feedback | None:
+    """What to tell the model of an attempt in which everything has happened; None if it passed."""
+    assert draft.verdict is not None, "the attempt is not complete"
+    if draft.verdict.passed:
+        return None
+    if draft.test is not None:
+        failed = draft.test.failed_launch
+        if failed is None or failed.report.failure is None or draft.test.public_passed:
+            return UnseenCases()
+        return _on_case(failed, failed.report.failure, draft, _failed_case(failed, draft.test, model))
+    if draft.build is None:
+        return Unusable(verdict=draft.verdict, reason=draft.detail)
+    if draft.verdict is Verdict.BUILD_TIMED_OUT:
+        return BuildTimedOut(seconds=draft.build.wall_s)
+    return BuildFailed(errors=printable(render(draft.build.diagnostics, draft.source or "", _ERRORS)))
+
+
+def _on_case(failed: LaunchResult, failure: Failure, draft: Draft, case: FailedCase) -> Feedback:
+    detail = printable(failure.detail)
+    match failed.report.verdict:
+        case Verdict.WRONG_ANSWER:
+            return WrongAnswer(
+                case=case,
+                detail=detail,
+                argument=failure.argument,
+                rank=failure.rank if failed.launch.ranks > 1 else None,
+                index=failure.index,
+                expected=_short(failure.expected),
+                got=_short(failure.got),
+                differing=failure.differing,
+                expected_output=_short(failure.expected_output),
+                got_output=_short(failure.got_output),
+            )
+        case Verdict.INPUT_MODIFIED:
+            return InputModified(case=case, argument=failure.argument)
+        case Verdict.CRASHED:
+            place = _place(failed.crash, draft.source or "")
+            return Crashed(case=case, cause=_cause(failed.crash, detail), place=place)
+        case Verdict.TIMED_OUT:
+            return TimedOut(case=case, detail=detail, seconds=failed.wall_s, uses_mpi=failed.launch.ranks > 1)
+        case _:
+            return Refused(case=case, detail=detail)
+
+
+def _failed_case(failed: LaunchResult, test: TestResult, model: ExecutionModel) -> FailedCase:
+    failure = failed.report.failure
+    passed = [launch.launch for launch in test.launches if launch.report.verdict.passed]
+    started = failure is not None and bool(failure.shape)
+    return FailedCase(
+        failed_on=launch_name(failed.launch, model),
+        passed_on=tuple(name for launch in passed if (name := launch_name(launch, model))),
+        suspect_sharing=failed.launch.cores > 1 and any(launch.cores == 1 for launch in passed),
+        size=failure.size if failure and started else None,
+        values=failure.shape if failure else "",
+        input=_short(failure.input) if failure else None,
+        printed=_printed(failed.output),
+    )
+
+
+def launch_name(launch: LaunchConfiguration, model: ExecutionModel) -> str | None:
+    """Such as `2 ranks of 4 threads`; None for the one way in which serial code runs."""
+    ranks = f"{launch.ranks} rank{'s' * (launch.ranks > 1)}"
+    threads = f"{launch.threads} thread{'s' * (launch.threads > 1)}"
+    if model.uses_mpi:
+        return f"{ranks} of {threads}" if model.uses_openmp else ranks
+    return None if model is ExecutionModel.SERIAL else threads
+
+
+def _short(text: str | None) -> str | None:
+    return printable(text) if text is not None and len(text) <= _VALUES_CHARACTERS else None
+
+
+_MPIRUN_NOTICE = re.compile(r"^-{20,}\n.*?^-{20,}\n?", re.MULTILINE | re.DOTALL)
+
+
+def _printed(output: str) -> str:
+    """The last of what the program printed, without what mpirun says about the end of a rank."""
+    text = printable(_MPIRUN_NOTICE.sub("", printable(output))).strip()
+    return text if len(text) <= _PRINTED_CHARACTERS else f"…{text[-_PRINTED_CHARACTERS:]}"
+
+
+_SIGNALS = {
+    "SIGSEGV": "invalid memory access",
+    "SIGBUS": "invalid memory access",
+    "SIGFPE": "integer division by zero",
+    "SIGILL": "illegal instruction, such as the end of a function that returns nothing",
+    "SIGABRT": "abort: an uncaught exception, a failed assertion or a corrupted heap",
+    "SIGKILL": "killed: too much memory or time",
+}
+
+
+def _cause(crash: Crash | None, detail: str) -> str:
+    if crash is None or crash.signal is None:
+        return detail
+    return f"{crash.signal} ({_SIGNALS[crash.signal]})" if crash.signal in _SIGNALS else crash.signal
+
+
+_FRAME = re.compile(r"(?P<function>[^(]*).* at candidate\.cpp:(?P<line>\d+)")
+
+
+def _place(crash: Crash | None, source: str) -> str | None:
+    """Function, line and text of the innermost frame that lies in the candidate's own lines."""
+    lines = source.splitlines()
+    for frame in crash.place if crash else ():
+        match = _FRAME.match(frame)
+        if match and 1 <= (number := int(match["line"])) <= len(lines):
+            return printable(f"line {number} in {match['function'].strip()}: {lines[number - 1].strip()}")
+    return None

@@ -1,0 +1,115 @@
+"""What the model may be told of a failed attempt. The templates of `prompts` put it into words."""
+
+from typing import ClassVar, Literal
+
+from pareval_agent.configs.schema import Frozen
+from pareval_agent.tools.verdict import Verdict
+
+
+class Unusable(Frozen):
+    """The answer held nothing to build."""
+
+    template: ClassVar[str] = "repair_answer"
+    kind: Literal["unusable"] = "unusable"
+    verdict: Verdict
+    reason: str
+
+
+class BuildFailed(Frozen):
+    """It does not compile."""
+
+    template: ClassVar[str] = "repair_build"
+    kind: Literal["build_failed"] = "build_failed"
+    errors: str
+
+
+class BuildTimedOut(Frozen):
+    """The compiler took too long."""
+
+    template: ClassVar[str] = "repair_build"
+    kind: Literal["build_timed_out"] = "build_timed_out"
+    seconds: float
+
+
+class UnseenCases(Frozen):
+    """It fails, but not on a case that may be shown."""
+
+    template: ClassVar[str] = "repair_wrong"
+    kind: Literal["unseen_cases"] = "unseen_cases"
+
+
+class FailedCase(Frozen):
+    """Where it failed, and where it did not."""
+
+    failed_on: str | None
+    """The launch configuration, None where there is but one."""
+    passed_on: tuple[str, ...]
+    suspect_sharing: bool
+    """True if it failed only once threads or ranks shared the work."""
+    size: int | None
+    """None if it failed before the first case."""
+    values: str
+    """How the input was laid out, such as sorted."""
+    input: str | None
+    printed: str
+
+
+class WrongAnswer(Frozen):
+    """A result differs."""
+
+    template: ClassVar[str] = "repair_wrong"
+    kind: Literal["wrong_answer"] = "wrong_answer"
+    case: FailedCase
+    detail: str
+    argument: str | None
+    rank: int | None
+    index: int | None
+    expected: str | None
+    got: str | None
+    differing: int | None
+    expected_output: str | None
+    got_output: str | None
+
+
+class InputModified(Frozen):
+    """It wrote to an input."""
+
+    template: ClassVar[str] = "repair_wrong"
+    kind: Literal["input_modified"] = "input_modified"
+    case: FailedCase
+    argument: str | None
+
+
+class Crashed(Frozen):
+    """It died."""
+
+    template: ClassVar[str] = "repair_run"
+    kind: Literal["crashed"] = "crashed"
+    case: FailedCase
+    cause: str
+    place: str | None
+
+
+class TimedOut(Frozen):
+    """It did not end."""
+
+    template: ClassVar[str] = "repair_run"
+    kind: Literal["timed_out"] = "timed_out"
+    case: FailedCase
+    detail: str
+    seconds: float
+    uses_mpi: bool
+
+
+class Refused(Frozen):
+    """It broke a rule, such as working before it was called."""
+
+    template: ClassVar[str] = "repair_run"
+    kind: Literal["refused"] = "refused"
+    case: FailedCase
+    detail: str
+
+
+Feedback = (
+    Unusable | BuildFailed | BuildTimedOut | UnseenCases | WrongAnswer | InputModified | Crashed | TimedOut | Refused
+)
