@@ -10,7 +10,7 @@ from pareval_agent.agent.prose import without_prose
 from pareval_agent.configs.schema import Frozen
 from pareval_agent.tools.cpp_items import CppText, ItemKind
 
-MAX_CHARACTERS = 1_000_000
+MAX_CHARACTERS = 200_000
 """Longer answers (without their thinking) are not read."""
 
 

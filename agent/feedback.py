@@ -48,7 +48,7 @@ def feedback_on(draft: Draft, model: ExecutionModel) -> Feedback | None:
         return Unusable(verdict=draft.verdict, reason=draft.detail)
     if draft.verdict is Verdict.BUILD_TIMED_OUT:
         return BuildTimedOut(seconds=draft.build.wall_s)
-    return BuildFailed(errors=printable(render(draft.build.diagnostics, draft.source or "", _ERRORS)))
+    return BuildFailed(errors=render(draft.build.diagnostics, draft.source or "", _ERRORS))
 
 
 def _on_case(failed: LaunchResult, failure: Failure, draft: Draft, case: FailedCase) -> Feedback:

@@ -4,10 +4,10 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from pareval_agent.agent.attempt import Attempt
+from pareval_agent.agent.best import best_attempt, fastest
 from pareval_agent.agent.model import Message, Usage
 from pareval_agent.agent.state import Spent, StopReason, Task
 from pareval_agent.agent.usage import reserve
-from pareval_agent.configs.schema import BudgetConfig
 from pareval_agent.tools.errors import UserError
 
 LEAST_OUTPUT_TOKENS = 256
@@ -16,29 +16,26 @@ LEAST_OUTPUT_TOKENS = 256
 Price = Callable[[Usage], float | None]
 
 
-def stop_reason(task: Task, attempts: Sequence[Attempt], spent: Spent, elapsed_s: float) -> StopReason | None:
-    """Why to stop after the last of `attempts`; None to go on."""
-    if any(attempt.verdict.passed for attempt in attempts):
-        if not (task.agent.optimise and task.timing):
+def stop_reason(task: Task, attempts: Sequence[Attempt], elapsed_s: float) -> StopReason | None:
+    """Why to stop after the last of `attempts`; None to go on, as far as the next call fits into the budget."""
+    best = best_attempt(attempts)
+    if best is not None:
+        if not task.agent.optimise or fastest(best) is None:
             return StopReason.PASSED
     elif task.agent.search == "one_shot":
         return StopReason.ONE_SHOT
     elif fails_unseen_cases_only(attempts[-1]) and not task.renew_public_cases:
         return StopReason.HELD_OUT
-    return _exhausted(task.budget, len(attempts), spent, elapsed_s)
+    if len(attempts) >= task.budget.attempts:
+        return StopReason.ATTEMPTS
+    if task.budget.wall_s is not None and elapsed_s >= task.budget.wall_s:
+        return StopReason.WALL_TIME
+    return None
 
 
 def fails_unseen_cases_only(attempt: Attempt) -> bool:
     """True if the model may not be shown any case that failed."""
     return attempt.test is not None and attempt.test.public_passed and not attempt.verdict.passed
-
-
-def _exhausted(budget: BudgetConfig, attempts: int, spent: Spent, elapsed_s: float) -> StopReason | None:
-    if attempts >= budget.attempts:
-        return StopReason.ATTEMPTS
-    if budget.wall_s is not None and elapsed_s >= budget.wall_s:
-        return StopReason.WALL_TIME
-    return None  # tokens and dollars are for `room_for_answer` to judge: they depend on the next call
 
 
 class Room(NamedTuple):

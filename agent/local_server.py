@@ -26,6 +26,8 @@ from pareval_agent.tools.errors import InfrastructureError, UserError
 
 _PR_SET_PDEATHSIG = 1
 _LOAD_S = 180.0
+_REAP_S = 0.5
+"""A broken connection is noticed before the end of the process behind it."""
 _LOG_BYTES = 4096
 _LOG_LINES = 3
 _PROMPT_CACHE_MIB = 512
@@ -72,8 +74,9 @@ class LocalServer:
 
     def obituary(self) -> str | None:
         """How the server ended, in one line; None while it runs."""
-        status = self._process.poll()
-        if status is None:
+        try:
+            status = self._process.wait(_REAP_S)
+        except subprocess.TimeoutExpired:
             return None
         how = f"was killed by {signal.Signals(-status).name}" if status < 0 else f"ended with status {status}"
         hint = ", probably for lack of memory" if status == -signal.SIGKILL else ""

@@ -2,10 +2,11 @@
 
 from pathlib import Path
 
-from pareval_agent.agent.extract import extract
+from pareval_agent.agent import detail
+from pareval_agent.agent.model import Completion, Usage
+from pareval_agent.agent.usable import usable_source
 from pareval_agent.configs.schema import Frozen, LaunchConfiguration
 from pareval_agent.drivers.catalog import Prompt
-from pareval_agent.tools.parallelism import missing_parallelism
 from pareval_agent.tools.report import LaunchResult
 from pareval_agent.tools.results import BuildResult, Seeds, TestResult, TimeResult
 from pareval_agent.tools.toolbox import Toolbox
@@ -17,11 +18,14 @@ class JudgedSample(Frozen):
 
     verdict: Verdict
     """On public and held-out cases, and on timing."""
+    detail: str
+    """One line for people."""
     source: str | None
     """The candidate, None if the answer held no code."""
     seeds: Seeds
     """They replay the verdict."""
     build: BuildResult | None = None
+    """Without the library, which went with its directory."""
     test: TestResult | None = None
     timing: TimeResult | None = None
 
@@ -44,17 +48,26 @@ def judge(
     Raises:
         InfrastructureError: the machine failed, so nothing can be said about the candidate.
     """
-    problem = prompt.problem
-    source = extract(answer, function=problem.function, signature=problem.signature).source
-    if source is None:
-        return JudgedSample(verdict=Verdict.NO_CODE, source=None, seeds=seeds)
-    if missing_parallelism(source, model=prompt.model.value):
-        return JudgedSample(verdict=Verdict.NOT_PARALLEL, source=source, seeds=seeds)
+    source, verdict, reason = usable_source(_as_completion(answer), prompt)
+    if source is None or verdict is not None:
+        return JudgedSample(verdict=verdict or Verdict.NO_CODE, detail=reason, source=source, seeds=seeds)
     build = toolbox.build(prompt, source, directory)
-    built = build.model_copy(update={"library": None})  # which goes with its directory
+    judged = JudgedSample(
+        verdict=build.verdict or Verdict.PASSED,
+        detail=detail.of_build(build),
+        source=source,
+        seeds=seeds,
+        build=build.model_copy(update={"library": None}),
+    )
     if build.library is None:
-        return JudgedSample(verdict=build.verdict or Verdict.BUILD_FAILED, source=source, seeds=seeds, build=built)
+        return judged
     test = toolbox.test(prompt, build.library, seeds)
     timed = toolbox.time(prompt, build.library, seeds) if timing and test.verdict.passed else None
-    verdict = timed.verdict if timed else test.verdict
-    return JudgedSample(verdict=verdict, source=source, seeds=seeds, build=built, test=test, timing=timed)
+    last = timed or test
+    told = {"verdict": last.verdict, "detail": detail.of_run(last, prompt.model)}
+    return judged.model_copy(update={**told, "test": test, "timing": timed})
+
+
+def _as_completion(answer: str) -> Completion:
+    """The published format says nothing of how an answer came about."""
+    return Completion(text=answer, finish_reason="stop", usage=Usage(), cost_usd=None, wall_s=0, model="")

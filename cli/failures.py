@@ -25,8 +25,8 @@ class Failure:
     exit_code: int
 
 
-def describe(error: BaseException) -> Failure:
-    """The failure that an exception stands for; for a bug, the traceback is written to a file that the line names."""
+def describe(error: BaseException) -> Failure | None:
+    """The failure that an exception stands for, None for a bug."""
     match error:
         case ParevalError():
             return Failure(f"error: {one_line(str(error))}", error.exit_code)
@@ -37,7 +37,14 @@ def describe(error: BaseException) -> Failure:
         case MemoryError():
             return Failure("error: out of memory: close other programs, or ask for less", InfrastructureError.exit_code)
         case _:
-            return _bug(error)
+            return None
+
+
+def describe_bug(error: BaseException) -> Failure:
+    """Writes the traceback to a file that the line names."""
+    summary = one_line(f"{type(error).__name__}: {error}", width=200)
+    place = _write_traceback(error)
+    return Failure(f"internal error: {summary}; please report it with {place}", InfrastructureError.exit_code)
 
 
 def _interrupted(error: KeyboardInterrupt) -> Failure:
@@ -58,13 +65,6 @@ def _system_failure(error: OSError) -> Failure:
         return Failure(f"error: {place}{reason}: change the permission or the place", UserError.exit_code)
     kind = UserError if error.errno in _MISNAMED else InfrastructureError
     return Failure(f"error: {place}{reason}", kind.exit_code)
-
-
-def _bug(error: BaseException) -> Failure:
-    summary = one_line(f"{type(error).__name__}: {error}", width=200)
-    return Failure(
-        f"internal error: {summary}; please report it with {_write_traceback(error)}", InfrastructureError.exit_code
-    )
 
 
 def _write_traceback(error: BaseException) -> str:

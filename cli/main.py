@@ -5,26 +5,27 @@ import importlib
 import os
 import signal
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from types import FrameType
 
 from pareval_agent.cli.parser import parse
 
 
 def main(words: Sequence[str] | None = None) -> int:
-    """Run the command that the words name, by default those of the command line, and return the exit code."""
+    """Run the command that the words name, by default those of the command line, and return the exit code.
+
+    The process is to end then: after a failure, signals that ask for its end are ignored.
+    """
     words = sys.argv[1:] if words is None else words
     try:
-        with _signals_as_interrupts():
-            code = _run(words)
-            sys.stdout.flush()
-            return code
+        _take_signals_for_interrupts()
+        code = _run(words)
+        sys.stdout.flush()
+        return code
     except BrokenPipeError:
         return _reader_left()
     except BaseException as error:
-        if "--debug" in words and isinstance(error, Exception):
-            raise
-        return _failed(error)
+        return _failed(error, debug="--debug" in words)
 
 
 def _run(words: Sequence[str]) -> int:
@@ -40,11 +41,16 @@ def _run(words: Sequence[str]) -> int:
     return code
 
 
-def _failed(error: BaseException) -> int:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # a second Ctrl-C has nothing left to stop
-    from pareval_agent.cli.failures import describe
+def _failed(error: BaseException, *, debug: bool) -> int:
+    for number in _ENDING_SIGNALS:
+        signal.signal(number, signal.SIG_IGN)  # there is nothing left to stop
+    from pareval_agent.cli.failures import describe, describe_bug
 
     failure = describe(error)
+    if failure is None:
+        if debug:
+            raise error
+        failure = describe_bug(error)
     with contextlib.suppress(OSError):
         print(failure.line, file=sys.stderr)
     return failure.exit_code
@@ -54,21 +60,18 @@ def _reader_left() -> int:
     """What reads our output has gone, as `head` does; nothing may be flushed into the broken pipe at exit."""
     from pareval_agent.cli.failures import BROKEN_PIPE_EXIT_CODE
 
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, sys.stdout.fileno())
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return BROKEN_PIPE_EXIT_CODE
 
 
-@contextlib.contextmanager
-def _signals_as_interrupts() -> Iterator[None]:
-    """SIGTERM and SIGHUP end a command as cleanly as Ctrl-C does."""
-    signals = (signal.SIGTERM, signal.SIGHUP)
-    before = [signal.signal(number, _interrupt) for number in signals]
-    try:
-        yield
-    finally:
-        for number, handler in zip(signals, before, strict=True):
-            signal.signal(number, handler)
+_ENDING_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+
+
+def _take_signals_for_interrupts() -> None:
+    """SIGTERM and SIGHUP end a command as cleanly as Ctrl-C does, unless the caller had them ignored, as nohup does."""
+    for number in _ENDING_SIGNALS[1:]:
+        if signal.getsignal(number) is not signal.SIG_IGN:
+            signal.signal(number, _interrupt)
 
 
 def _interrupt(number: int, _: FrameType | None) -> None:

@@ -21,6 +21,10 @@ class Parser(argparse.ArgumentParser):
         """Complain in one line."""
         raise UserError(f"{message}; see `{self.prog} --help`")
 
+    def print_help(self, file: Any = None) -> None:
+        """Print it, and tell if that fails; argparse would not."""
+        print(self.format_help(), end="", file=file)
+
     def options(self) -> list[str]:
         """All options that are known here."""
         return [name for action in self._actions for name in action.option_strings]
@@ -90,7 +94,9 @@ _Commands = Any
 
 
 def _add_command(commands: _Commands, name: str, purpose: str, **options: Any) -> Parser:
-    command: Parser = commands.add_parser(name, help=purpose, description=f"{purpose[0].upper()}{purpose[1:]}.", **options)
+    command: Parser = commands.add_parser(
+        name, help=purpose, description=f"{purpose[0].upper()}{purpose[1:]}.", **options
+    )
     return command
 
 

@@ -12,6 +12,10 @@ _LINE_CHARACTERS = 88
 """What is longer is broken: a list of rows into its rows, several values into a line each."""
 
 
+_Brackets = tuple[str, str]
+_SQUARE, _BRACES, _ROUND = ("[", "]"), ("{", "}"), ("(", ")")
+
+
 @dataclass(frozen=True)
 class Example:
     """One call of the function; both texts may have several lines."""
@@ -44,7 +48,7 @@ def examples(problem: Problem) -> Iterator[Example]:
 @dataclass(frozen=True)
 class _Parameter:
     name: str
-    brackets: str
+    brackets: _Brackets
     """Around the innermost lists of its value."""
     is_result: bool
 
@@ -59,12 +63,12 @@ def _parameters(problem: Problem) -> Iterator[_Parameter]:
             yield _Parameter(name=match[2], brackets=_brackets(problem, match[1]), is_result=written)
 
 
-def _brackets(problem: Problem, cpp_type: str) -> str:
+def _brackets(problem: Problem, cpp_type: str) -> _Brackets:
     """An innermost list is one element where the elements are structs or complex numbers."""
     if "std::complex" in cpp_type:
-        return "()"
+        return _ROUND
     structs = re.findall(r"\bstruct\s+(\w+)", problem.declarations)
-    return "{}" if any(re.search(rf"\b{struct}\b", cpp_type) for struct in structs) else "[]"
+    return _BRACES if any(re.search(rf"\b{struct}\b", cpp_type) for struct in structs) else _SQUARE
 
 
 def _is_changed(value: Any) -> bool:
@@ -82,10 +86,10 @@ def _assignment(parameter: _Parameter, value: Any) -> str:
     return f"{opening}[" + f",\n{' ' * len(opening)} ".join(rows) + "]"
 
 
-def _text(value: Any, brackets: str) -> str:
+def _text(value: Any, brackets: _Brackets) -> str:
     if isinstance(value, list):
         innermost = value and not any(isinstance(element, list) for element in value)
-        left, right = brackets if innermost else "[]"
+        left, right = brackets if innermost else _SQUARE
         return left + ", ".join(_text(element, brackets) for element in value) + right
     # JSON writes strings and truth values as C++ does, and numbers as YAML had them.
     return json.dumps(value, ensure_ascii=False)

@@ -77,15 +77,15 @@ def repair(feedback: Feedback, prompt: Prompt) -> str:
     return _render(f"{feedback.template}.j2", feedback=feedback, function=prompt.problem.function)
 
 
-def optimise(prompt: Prompt, *, timings: list[str], failed: str | None) -> str:
+def optimise(prompt: Prompt, *, timings: list[str], last_try: str | None) -> str:
     """Ask for a faster version of a correct candidate.
 
     Args:
         prompt: what it answers.
         timings: one line for each launch configuration.
-        failed: how the last try to make it faster ended, if it failed.
+        last_try: how a later version ended that did not do better.
     """
-    return _render("optimise.j2", function=prompt.problem.function, timings=timings, failed=failed)
+    return _render("optimise.j2", function=prompt.problem.function, timings=timings, last_try=last_try)
 
 
 def _render(template: str, **values: Any) -> str:

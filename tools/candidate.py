@@ -1,6 +1,8 @@
 """From generated source to a shared object, compiled inside the sandbox: source code can attack a compiler too."""
 
 import re
+import shutil
+import tempfile
 from pathlib import Path
 
 from pareval_agent.configs.schema import LimitsConfig, ToolchainConfig
@@ -20,6 +22,9 @@ _UNIT = "candidate.cc"
 _INSIDE = "/build"
 _PRELUDE = "/prelude"
 _DIAGNOSTICS_BYTES = 8 << 20
+_FIRST_WORDS_BYTES = 4096
+_LEAST_DISK_BYTES = 64 << 20
+_STALE_PRELUDE = "the precompiled header does not fit these flags"
 
 
 def unit_text(problem: Problem, source: str, shim: str) -> str:
@@ -63,49 +68,67 @@ def build_candidate(
     sandbox: SandboxKind,
 ) -> BuildResult:
     """Compile `source` into `directory`; a failed build is an ordinary result."""
-    judge = harness.judge(prompt.problem)
     prelude = harness.prelude(prompt.model)
-    directory.mkdir(parents=True, exist_ok=True)
-    (directory / _UNIT).write_text(unit_text(prompt.problem, source, judge.shim), errors="replace")
-    give_to_sandbox(sandbox, directory)
-    command = sandbox_command(
-        sandbox,
-        compiler.candidate_command(
-            toolchain,
-            prompt.model,
-            prelude=f"{_PRELUDE}/prelude.hpp",
-            unit=f"{_INSIDE}/{_UNIT}",
-            output=f"{_INSIDE}/{LIBRARY}",
-        ),
-        mounts=[Mount(directory.resolve(), _INSIDE, writable=True), Mount(prelude, _PRELUDE)],
-        limits=Limits(
-            memory_bytes=limits.memory_bytes,
-            file_bytes=limits.file_bytes,
-            processes=limits.processes,
-            cpu_s=int(limits.build_s) + 1,
-        ),
-        env=sandbox_environment(),
-        workdir=_INSIDE,
+    unit = unit_text(prompt.problem, source, harness.judge(prompt.problem).shim)
+    with tempfile.TemporaryDirectory(prefix="pareval-build-") as scratch:
+        (Path(scratch) / _UNIT).write_text(unit, errors="replace")
+        give_to_sandbox(sandbox, Path(scratch))
+        command = sandbox_command(
+            sandbox,
+            compiler.candidate_command(
+                toolchain,
+                prompt.model,
+                prelude=f"{_PRELUDE}/prelude.hpp",
+                unit=f"{_INSIDE}/{_UNIT}",
+                output=f"{_INSIDE}/{LIBRARY}",
+            ),
+            mounts=[Mount(Path(scratch), _INSIDE, writable=True), Mount(prelude, _PRELUDE)],
+            limits=_limits(limits),
+            env=sandbox_environment(),
+        )
+        completed = run(command, env=host_environment(), timeout_s=limits.build_s, output_bytes=_DIAGNOSTICS_BYTES)
+        _check_machine(completed, Path(scratch))
+        library = _kept(Path(scratch) / LIBRARY, directory) if completed.returncode == 0 else None
+    return _result(completed, library, prompt.problem.signature)
+
+
+def _limits(limits: LimitsConfig) -> Limits:
+    return Limits(
+        memory_bytes=limits.memory_bytes,
+        file_bytes=limits.file_bytes,
+        processes=limits.processes,
+        cpu_s=int(limits.build_s) + 1,
     )
-    completed = run(command, env=host_environment(), timeout_s=limits.build_s, output_bytes=_DIAGNOSTICS_BYTES)
-    return _result(completed, directory / LIBRARY)
 
 
-def _result(completed: Completed, library: Path) -> BuildResult:
-    if completed.timed_out:
-        verdict: Verdict | None = Verdict.BUILD_TIMED_OUT
-    elif completed.returncode or not library.is_file() or library.is_symlink():
-        verdict = Verdict.BUILD_FAILED
-    else:
-        verdict = None
-    diagnostics = parse_diagnostics(completed.stderr) if verdict is Verdict.BUILD_FAILED else ()
-    for diagnostic in diagnostics:
-        # The only error that is ours: the prelude was made by another compiler than the one in use.
-        if "prelude.hpp" in diagnostic.message:
-            raise InfrastructureError(f"the precompiled header does not fit the compiler: {diagnostic.message}")
+def _check_machine(completed: Completed, scratch: Path) -> None:
+    """Blame the machine for what is not the candidate's fault."""
+    said = completed.stderr[:_FIRST_WORDS_BYTES].decode(errors="replace")
+    if completed.returncode and said.startswith(("bwrap: ", "setpriv: ", "prlimit: ")):
+        raise InfrastructureError(f"the sandbox failed: {said.splitlines()[0]}")
+    if _STALE_PRELUDE in said:
+        raise InfrastructureError("the precompiled header does not fit the compiler: remove the cache and try again")
+    if completed.returncode and shutil.disk_usage(scratch).free < _LEAST_DISK_BYTES:
+        raise InfrastructureError(f"no space left on {scratch.parent}: make room there or set TMPDIR")
+
+
+def _kept(built: Path, directory: Path) -> Path | None:
+    """The library, moved to where it outlives the build; only a plain file is one."""
+    if built.is_symlink() or not built.is_file():
+        return None
+    directory.mkdir(parents=True, exist_ok=True)
+    kept = directory / LIBRARY
+    shutil.copyfile(built, kept)
+    return kept
+
+
+def _result(completed: Completed, library: Path | None, signature: str) -> BuildResult:
+    verdict = None
+    if library is None:
+        verdict = Verdict.BUILD_TIMED_OUT if completed.timed_out else Verdict.BUILD_FAILED
     return BuildResult(
         verdict=verdict,
-        library=library if verdict is None else None,
-        diagnostics=diagnostics,
+        library=library,
+        diagnostics=parse_diagnostics(completed.stderr, signature) if verdict is Verdict.BUILD_FAILED else (),
         wall_s=completed.wall_s,
     )

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from pareval_agent.configs.schema import ToolchainConfig
 from pareval_agent.drivers.execution_model import ExecutionModel
+from pareval_agent.tools.compiler_output import DIAGNOSTIC_FLAGS
 from pareval_agent.tools.environment import host_environment
 from pareval_agent.tools.errors import InfrastructureError
 from pareval_agent.tools.process import run
@@ -86,7 +87,7 @@ def candidate_command(
         toolchain.cxx,
         *code_flags(toolchain, model),
         "-w",
-        "-fdiagnostics-format=json",
+        *DIAGNOSTIC_FLAGS,
         f"-fmax-errors={_MAX_ERRORS}",
         "-Werror=invalid-pch",
         "-shared",
@@ -119,7 +120,13 @@ def object_command(
     return [toolchain.cxx, *flags, *directories, "-c", str(source), "-o", str(output)]
 
 
+def baseline_command(toolchain: ToolchainConfig, *, prelude: Path, source: Path, output: Path) -> list[str]:
+    """Compile best serial code exactly as a candidate is; hidden, or calls within it could not be inlined."""
+    flags = [*code_flags(toolchain, ExecutionModel.SERIAL), "-w", "-fvisibility=hidden"]
+    return [toolchain.cxx, *flags, "-include", str(prelude), "-c", str(source), "-o", str(output)]
+
+
 def link_command(toolchain: ToolchainConfig, *, objects: Sequence[Path], output: Path) -> list[str]:
-    """Link a judge."""
-    flags = link_flags(toolchain, ExecutionModel.SERIAL)
+    """Link a judge. What a prompt declares is in its baseline and in its reference alike."""
+    flags = ["-Wl,--allow-multiple-definition", *link_flags(toolchain, ExecutionModel.SERIAL)]
     return [toolchain.cxx, "-pie", *map(str, objects), "-o", str(output), *flags]

@@ -17,6 +17,8 @@ DIAGNOSTIC_FLAGS = (
 )
 """Options of g++ that make its output short and exact; `parse_output` works without them as well."""
 
+_LINE_CHARACTERS = 4000
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -44,9 +46,9 @@ class Message:
 
 
 _KINDS = "fatal error|internal compiler error|sorry, unimplemented|error|Error|warning|Warning|note"
-_PLACE = r"(?P<file>[^\s:()][^:()]*):(?P<line>\d+):(?:(?P<column>\d+):)?"
+_PLACE = r"(?P<file>[^\s:()][^:()]*):(?P<line>\d{1,9}):(?:(?P<column>\d{1,9}):)?"
 _LOCATED = re.compile(rf"{_PLACE} (?P<kind>{_KINDS}): (?P<text>.*)")
-_NVCC = re.compile(r"(?P<file>[^\s()]+)\((?P<line>\d+)\): (?P<kind>error|warning)(?: #[\w-]+)?: (?P<text>.*)")
+_NVCC = re.compile(r"(?P<file>[^\s()]+)\((?P<line>\d{1,9})\): (?P<kind>error|warning)(?: #[\w-]+)?: (?P<text>.*)")
 _REQUIRED = re.compile(rf"{_PLACE}   (?:recursively )?required (?:from|by) ")
 _INSTANTIATION = re.compile(r"[^:]+: In (?:instantiation|substitution) of ")
 _FIX_IT = re.compile(r'fix-it:"[^"]*":\{[\d:-]+\}:"(?P<text>.*)"')
@@ -64,7 +66,7 @@ def parse_output(text: str) -> list[Message]:
     messages: list[Message] = []
     context: list[Place] = []
     function = ""
-    for line in text.splitlines():
+    for line in (line[:_LINE_CHARACTERS].rstrip() for line in text.split("\n")):
         if _INSTANTIATION.match(line):
             context = []
         elif match := _REQUIRED.match(line):

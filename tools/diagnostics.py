@@ -20,11 +20,17 @@ SHIM = "shim.cpp"
 _READ_BYTES = 1 << 20
 _MESSAGE_CHARACTERS = 400
 _NOTES = 3
+_KEPT = 20
+_WINDOW = 120
+"""Characters of a source line that are shown."""
 
-_UNPRINTABLE = re.compile(r"[^\S ]|[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
-_NOISE = re.compile(r"ld returned \d+ exit status|linker command failed|template argument deduction/substitution failed")
+_UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
+_NOISE = re.compile(
+    r"ld returned \d+ exit status|linker command failed|template argument deduction/substitution failed"
+)
+_OPTION = re.compile(r" \[-[\w=-]+\]$")
 _UNCLOSED = re.compile(r"expected '}' at end of input|to match this '{'")
-_INSIDE_NAMES = "pareval_"
+_SHIM_FUNCTIONS = "pareval_"
 _EXPLAINED = (
     (re.compile("Killed signal terminated|out of memory|memory exhausted"), "the compiler ran out of memory"),
     (re.compile("CPU time limit exceeded"), "the compiler ran out of time"),
@@ -55,12 +61,13 @@ def parse_diagnostics(stderr: bytes, signature: str | None = None) -> tuple[Diag
     if any(_is_unclosed(message) for message in messages):
         messages = [message for message in messages if _is_unclosed(message) or _candidate_place(message)]
     diagnostics = [_diagnostic(message, signature) for message in messages]
-    return tuple(sorted(_without_followers(diagnostics), key=lambda diagnostic: diagnostic.kind)) or _last_words(text)
+    kept = sorted(_without_followers(diagnostics), key=lambda diagnostic: diagnostic.kind == "warning")
+    return tuple(kept[:_KEPT]) or _last_words(text)
 
 
 def render(diagnostics: Sequence[Diagnostic], source: str, limit: int = 3) -> str:
     """The first `limit` of them as short text for a reader of the source, with the line and a caret below the place."""
-    lines = source.splitlines()
+    lines = source.split("\n")
     shown = ["\n".join(_rendered(diagnostic, lines)) for diagnostic in diagnostics[:limit]]
     further = sum(diagnostic.kind == "error" for diagnostic in diagnostics[limit:])
     if further:
@@ -81,28 +88,27 @@ def _candidate_place(message: Message) -> Place | None:
 
 def _diagnostic(message: Message, signature: str | None) -> Diagnostic:
     place = _candidate_place(message)
-    if _in_harness(message):
-        place = next((place for place, text in message.notes if place.file == CANDIDATE and _UNCLOSED.match(text)), place)
     return Diagnostic(
         kind="warning" if message.kind == "warning" else "error",
-        message=clean(_message(message, place, signature)),
+        message=_clean(_message(message, place, signature)),
         line=place.line if place else None,
         column=place.column if place else None,
-        fix_it=clean(message.fix_its[0]) if message.fix_its else None,
+        fix_it=_clean(message.fix_its[0]) if message.fix_its else None,
         notes=tuple(_notes(message, place)),
     )
 
 
 def _in_harness(message: Message) -> bool:
     """True if it is about the code that calls the function; its macros are expanded in a header of ours."""
-    places = [message.place, *(place for place, _ in message.notes)]
-    return any(place and place.file == SHIM for place in places)
+    if message.place is None or message.place.file == CANDIDATE:
+        return False
+    return any(place.file == SHIM for place in (message.place, *(place for place, _ in message.notes)))
 
 
 def _message(message: Message, place: Place | None, signature: str | None) -> str:
     wanted = f"`{signature}`" if signature else "the prompt's signature"
     if message.kind == "undefined symbol":
-        if message.users and all(user.startswith(_INSIDE_NAMES) for user in message.users):
+        if message.users and all(user.startswith(_SHIM_FUNCTIONS) for user in message.users):
             return f"the code does not define {wanted}: undefined symbol {message.text}"
         return f"`{message.text}` is declared and used, but not defined"
     if _is_unclosed(message):
@@ -118,7 +124,7 @@ def _message(message: Message, place: Place | None, signature: str | None) -> st
         return f"internal compiler error: {message.text}"
     if message.place and message.place is not place:
         return f"{message.text} (in <{PurePath(message.place.file).name}>)"
-    return message.text
+    return _OPTION.sub("", message.text)
 
 
 def _notes(message: Message, place: Place | None) -> Iterator[str]:
@@ -130,11 +136,11 @@ def _notes(message: Message, place: Place | None) -> Iterator[str]:
     ]
     for where, text in ours[:_NOTES]:
         if where.file == DECLARATIONS:
-            yield clean(f"already declared by the prompt: {text}")
+            yield _clean(f"already declared by the prompt: {text}")
         elif place and where.line == place.line:
-            yield clean(text)
+            yield _clean(text)
         else:
-            yield clean(f"line {where.line}: {text}")
+            yield _clean(f"line {where.line}: {text}")
 
 
 def _without_followers(diagnostics: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
@@ -154,10 +160,10 @@ def _without_followers(diagnostics: Sequence[Diagnostic]) -> Iterator[Diagnostic
 def _last_words(text: str) -> tuple[Diagnostic, ...]:
     """What a tool said that we do not know."""
     lines = [line for line in text.splitlines() if line.strip()]
-    return (Diagnostic(kind="error", message=clean(lines[-1])),) if lines else ()
+    return (Diagnostic(kind="error", message=_clean(lines[-1])),) if lines else ()
 
 
-def clean(text: str) -> str:
+def _clean(text: str) -> str:
     """One line without control characters and marks that turn text around, of bounded length."""
     text = _UNPRINTABLE.sub(" ", text[: 2 * _MESSAGE_CHARACTERS]).strip()
     return text if len(text) <= _MESSAGE_CHARACTERS else f"{text[:_MESSAGE_CHARACTERS]}…"
@@ -172,9 +178,6 @@ def _rendered(diagnostic: Diagnostic, source: Sequence[str]) -> Iterator[str]:
         yield f"suggestion: {diagnostic.fix_it}"
     for note in diagnostic.notes:
         yield f"note: {note}"
-
-
-_WINDOW = 120
 
 
 def _with_caret(line: str, column: int | None) -> Iterator[str]:

@@ -146,9 +146,8 @@ class Harness:
         """Best serial code, compiled exactly as candidates are."""
         source, output = folder / "baseline.cc", folder / "baseline.o"
         source.write_text(f"{problem.declarations}\nnamespace baseline {{\n{baseline.read_text()}\n}}\n")
-        flags = compiler.code_flags(self._toolchain, ExecutionModel.SERIAL)
         prelude = self.prelude(ExecutionModel.SERIAL) / _PRELUDE.name
-        run_own([self._toolchain.cxx, *flags, "-w", "-include", str(prelude), "-c", str(source), "-o", str(output)])
+        run_own(compiler.baseline_command(self._toolchain, prelude=prelude, source=source, output=output))
         return output
 
     def _get(self, name: str, model: ExecutionModel, sources: Sequence[Path], build: Callable[[Path], object]) -> Path:

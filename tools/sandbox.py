@@ -2,7 +2,8 @@
 
 bubblewrap hides the host: own mount, PID, network, IPC, host name and cgroup namespaces; a read-only tree with /usr, a
 minimal /etc and the topology of the CPUs; a /tmp and a /dev/shm of limited size; no variable of our environment; no
-network but loopback. The program runs as user 65534 without capabilities and cannot gain any. It dies with its parent
+network but loopback. Of this package nothing is visible, wherever it is installed: references and solutions lie in it.
+The program runs as user 65534 without capabilities and cannot gain any. It dies with its parent
 (in Linux, the thread that started it), and everything that it started dies with it.
 
 As root, bubblewrap makes the mounts as root, so that folders below /root can be mounted, and `setpriv` drops everything
@@ -52,6 +53,8 @@ _HOST_FILES = (
     "/sys/devices/system/cpu",  # hwloc and OMP_PLACES look here
     "/sys/devices/system/node",
 )
+
+_OWN_FOLDER = Path(__file__).resolve().parents[1]
 
 _SYSTEM_LINKS = ("bin", "lib", "lib32", "lib64", "sbin")
 
@@ -107,6 +110,8 @@ def sandbox_command(
 
     Paths in `command`, `env` and `workdir` are those inside. With kind NONE there is no inside: every argument that is
     or starts with the target of a mount (possibly after an option's letters, `=`, `,` or `:`) gets its source instead.
+
+    A program killed by signal n ends with status 128 + n, or -n with kind NONE.
     """
     if kind is SandboxKind.NONE:
         return _unconfined(command, mounts, limits, env, workdir)
@@ -152,9 +157,10 @@ def detect(requested: Literal["auto", "none"]) -> SandboxKind:
 
 _OR_WITHOUT = " (or run generated code unprotected, on purpose, with --sandbox none)"
 
-_AS_ROOT = (
+_AS_ROOT = (  # what is needed to enter `workdir` and to drop the rights, which drops these as well
     *("--cap-drop", "ALL"),
-    *("--cap-add", "CAP_SETUID", "--cap-add", "CAP_SETGID", "--cap-add", "CAP_SETPCAP"),  # setpriv's, which drops them
+    *("--cap-add", "CAP_DAC_READ_SEARCH"),
+    *("--cap-add", "CAP_SETUID", "--cap-add", "CAP_SETGID", "--cap-add", "CAP_SETPCAP"),
 )
 _AS_USER = ("--unshare-user", "--disable-userns", "--uid", str(SANDBOX_UID), "--gid", str(SANDBOX_UID))
 
@@ -200,6 +206,8 @@ def _tree(mounts: Sequence[Mount], scratch_bytes: int) -> Iterator[str]:
     for mount in mounts:
         option = "--dev-bind" if mount.device else "--bind" if mount.writable else "--ro-bind"
         yield from (option, str(mount.source), mount.target)
+    for path in _own_files(mounts):
+        yield from ("--tmpfs", path, "--remount-ro", path)
     yield from ("--remount-ro", "/dev", "--remount-ro", "/")
 
 
@@ -214,6 +222,16 @@ def _system_tree() -> tuple[str, ...]:
         elif path.is_dir():
             options += ["--ro-bind", str(path), str(path)]
     return tuple(options)
+
+
+def _own_files(mounts: Sequence[Mount]) -> Iterator[str]:
+    """Where this package would be visible: below /usr, or in a virtual environment that is mounted for its tools."""
+    visible = [Mount(Path("/usr"), "/usr"), *mounts]
+    return (
+        str(PurePosixPath(mount.target, _OWN_FOLDER.relative_to(mount.source)))
+        for mount in visible
+        if _OWN_FOLDER.is_relative_to(mount.source)
+    )
 
 
 def _parents(targets: Sequence[str]) -> Iterator[str]:

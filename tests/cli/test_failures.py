@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from pareval_agent.cli.failures import Failure, describe
+from pareval_agent.cli.failures import Failure, describe, describe_bug
 from pareval_agent.tools.errors import InfrastructureError, UserError
 
 
@@ -47,20 +47,24 @@ def test_an_interrupt_tells_how_to_go_on() -> None:
     assert describe(interrupt) == Failure("stopped: run it again", 130)
 
 
+def _stumble() -> None:
+    raise TypeError("not\x1b[31m that")
+
+
 def test_a_bug_leaves_its_traceback_in_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
-    try:
-        raise TypeError("not\x1b[31m that")
-    except TypeError as error:
-        failure = describe(error)
+    with pytest.raises(TypeError) as raised:
+        _stumble()
+    assert describe(raised.value) is None
+    failure = describe_bug(raised.value)
     match = re.fullmatch(
         r"internal error: TypeError: not that; please report it with the traceback in (.*)", failure.line
     )
     assert match
     assert failure.exit_code == 3
-    assert "test_a_bug_leaves" in Path(match[1]).read_text()
+    assert "in _stumble" in Path(match[1]).read_text()
 
 
 def test_a_bug_without_a_place_for_its_traceback_is_still_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("tempfile.tempdir", "/nowhere/at/all")
-    assert describe(TypeError("x")).line.endswith("please report it with the output of --debug")
+    assert describe_bug(TypeError("x")).line.endswith("please report it with the output of --debug")

@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 import types
+from collections.abc import Iterator
 
 import pytest
 
@@ -12,6 +13,15 @@ from pareval_agent.cli.main import main
 from pareval_agent.tools.errors import UserError
 
 PROGRAM = [sys.executable, "-m", "pareval_agent.cli.main"]
+
+
+@pytest.fixture(autouse=True)
+def _signals() -> Iterator[None]:
+    """`main` leaves its handlers behind, because its process ends."""
+    before = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)}
+    yield
+    for number, handler in before.items():
+        signal.signal(number, handler)
 
 
 @pytest.fixture
@@ -72,11 +82,15 @@ def test_signals_end_a_command_cleanly(
     assert capsys.readouterr().err == "stopped\n"
 
 
-def test_the_handlers_of_the_caller_come_back(command: types.ModuleType) -> None:
-    before = [signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)]
-    command.run = _raising(KeyboardInterrupt())
-    main(["doctor"])
-    assert [signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)] == before
+def test_a_signal_that_the_caller_ignores_stays_ignored(command: types.ModuleType) -> None:
+    signal.signal(signal.SIGHUP, signal.SIG_IGN)
+
+    def run(_: object) -> int:
+        os.kill(os.getpid(), signal.SIGHUP)
+        return 0
+
+    command.run = run
+    assert main(["doctor"]) == 0
 
 
 def test_it_runs_as_a_module_and_tells_its_version() -> None:

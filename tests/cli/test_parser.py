@@ -64,7 +64,9 @@ def _as_python_311_words_it(text: str) -> str:
 
 def test_help_imports_no_heavy_module() -> None:
     heavy = {"rich", "pydantic", "yaml", "jinja2", "langgraph", "litellm", "numpy", "scipy"}
-    script = "import sys; from pareval_agent.cli.main import main; main(['--help']); print(*sys.modules, file=sys.stderr)"
+    script = (
+        "import sys; from pareval_agent.cli.main import main; main(['--help']); print(*sys.modules, file=sys.stderr)"
+    )
     result = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert "usage: pareval-agent" in result.stdout
     assert not heavy & set(result.stderr.split())

@@ -151,6 +151,15 @@ def test_mounts_are_read_only_unless_asked_and_may_be_deep(tmp_path: Path) -> No
     assert (tmp_path / "out" / "b").read_text() == "new\n"
 
 
+def test_a_folder_that_only_the_sandbox_may_enter_can_be_the_working_directory(tmp_path: Path) -> None:
+    tmp_path.chmod(0o700)
+    give_to_sandbox(confined(), tmp_path)
+    mounts, env = [Mount(tmp_path, "/job", writable=True)], sandbox_environment()
+    tokens = sandbox_command(confined(), ["touch", "a"], mounts=mounts, limits=LIMITS, env=env, workdir="/job")
+    assert run(tokens, env=host_environment(), timeout_s=60).stderr == b""
+    assert (tmp_path / "a").exists()
+
+
 def test_the_compiler_runs_inside_and_cannot_include_files_of_the_host(tmp_path: Path) -> None:
     if shutil.which("g++") is None:
         pytest.skip("g++ is not installed")
@@ -171,6 +180,25 @@ def test_the_compiler_runs_inside_and_cannot_include_files_of_the_host(tmp_path:
     done = inside(unit, mounts=job, limits=room)
     assert done.stderr == b""
     assert (tmp_path / "c.so").exists()
+
+
+def test_this_package_is_invisible_where_a_mount_contains_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    tmp_path.chmod(0o755)
+    package = tmp_path / "lib" / "pareval_agent"
+    (package / "solutions").mkdir(parents=True)
+    (tmp_path / "lib" / "other").touch()
+    monkeypatch.setattr(sandbox, "_OWN_FOLDER", package)
+    said = shell("ls -R /opt/venv", mounts=[Mount(tmp_path, "/opt/venv")])
+    assert "other" in said
+    assert "solutions" not in said
+    said = shell("touch /opt/venv/lib/pareval_agent/x", mounts=[Mount(tmp_path, "/opt/venv")])
+    assert "Read-only file system" in said
+
+
+def test_this_package_is_invisible_below_usr(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sandbox, "_OWN_FOLDER", Path("/usr/share/doc"))
+    assert shell("ls /usr/share/doc") == ""
+    assert shell("ls /usr/share") != ""
 
 
 @pytest.mark.parametrize("as_uid", [1000])

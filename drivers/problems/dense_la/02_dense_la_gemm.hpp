@@ -7,7 +7,8 @@ description: |
   C already has M * N elements, all zero; whatever it holds is overwritten.
 mpi: Every rank has all of A and B. Store the product in C on rank 0.
 examples:
-  - {A: [[2, 0, -1], [1, 3, 4]], B: [[1, 5], [-2, 0], [3, 1]], M: 2, K: 3, N: 2, C: [[-1, 9], [7, 9]]}
+  - {A: [[2, 0, -1], [1, 3, 4]], B: [[1, 5], [-2, 0], [3, 1]], M: 2, K: 3, N: 2, C: [[-1, 9], [7,
+9]]}
   - {A: [[3], [-1]], B: [[2, 0, 1]], M: 2, K: 1, N: 3, C: [[6, 0, 3], [-2, 0, -1]]}
 */
 #include "pareval/problem.hpp"

@@ -75,7 +75,8 @@ struct Problem {
         dest = number[random.below(n)];
 
         switch (shape) {
-            case Shape::uniform: {  // a long strip, from one end to the other: the one that is timed
+            case Shape::uniform: {  // a long strip, from one end to the other: the one that is
+                                    // timed
                 const std::size_t width = n / 32 + 2;
                 for (std::size_t b = 1; b < n; ++b)
                     for (int edges = 0; edges < 3; ++edges)

@@ -11,7 +11,7 @@ mpi: Every rank has all of input. Leave the next generation in output on rank 0.
 examples:
   - input: [[0, 1, 0, 0], [0, 1, 0, 0], [0, 1, 0, 1], [0, 0, 1, 1]]
     N: 4
-    output: [[0, 0, 0, 0], [1, 1, 1, 0], [0, 1, 0, 1], [0, 0, 1, 1]]
+    output: [[0, 0, 0, 0], [1, 1, 0, 0], [0, 1, 0, 1], [0, 0, 1, 1]]
 */
 #include "pareval/problem.hpp"
 

@@ -21,7 +21,7 @@ struct Parts {
 };
 
 // exp(-2 pi sqrt(-1) k / n) for k < n, n a power of two. Each is the product of two factors from
-// small tables, which is as exact as a sine and a cosine, and far cheaper.
+// small tables: nearly as exact as a sine and a cosine, and far cheaper.
 class Roots {
     size_t shift = 0;
     std::vector<Complex> fine, coarse;
@@ -86,10 +86,12 @@ Parts transform(size_t n, Parts from, Parts to) {
 void reduce(const std::vector<std::complex<double>>& x, size_t p, size_t parts, Parts y) {
     const size_t n = x.size(), m = n / parts;
     const Roots root(n);
+    std::vector<Complex> turn(parts);
+    for (size_t t = 0; t < parts; ++t) turn[t] = root[t * p % parts * m];
     for (size_t j = 0; j < m; ++j) {
         Complex sum{0, 0};
         for (size_t t = 0; t < parts; ++t)
-            sum = sum + root[t * p % parts * m] * Complex{x[j + t * m].real(), x[j + t * m].imag()};
+            sum = sum + turn[t] * Complex{x[j + t * m].real(), x[j + t * m].imag()};
         y.set(j, root[j * p] * sum);
     }
 }

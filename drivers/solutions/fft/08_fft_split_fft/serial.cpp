@@ -21,7 +21,7 @@ struct Parts {
 };
 
 // exp(-2 pi sqrt(-1) k / n) for k < n, n a power of two. Each is the product of two factors from
-// small tables, which is as exact as a sine and a cosine, and far cheaper.
+// small tables: nearly as exact as a sine and a cosine, and far cheaper.
 class Roots {
     size_t shift = 0;
     std::vector<Complex> fine, coarse;

@@ -1,7 +1,7 @@
 namespace {
 
-// Marks the vertices in [first, last) that row, a row of the matrix, joins to. Goes by blocks, since
-// nearly all of them are empty in a sparse graph.
+// Marks the vertices in [first, last) that row, a row of the matrix, joins to. Goes by blocks,
+// since nearly all of them are empty in a sparse graph.
 void visit(const int* row, size_t first, size_t last, std::vector<char>& seen) {
     constexpr size_t block = 32;
     for (; first < last; first += block) {
@@ -43,8 +43,8 @@ int shortestPathLength(std::vector<int> const& A, size_t N, int source, int dest
             const size_t to = first + own * (thread + 1) / threads;
             for (int u : level) visit(&A[u * N], from, to, seen);
         }
-        MPI_Allgatherv(MPI_IN_PLACE, 0, MPI_CHAR, seen.data(), counts.data(), starts.data(), MPI_CHAR,
-                       MPI_COMM_WORLD);
+        MPI_Allgatherv(MPI_IN_PLACE, 0, MPI_CHAR, seen.data(), counts.data(), starts.data(),
+                       MPI_CHAR, MPI_COMM_WORLD);
         if (seen[dest]) return length;
         level.clear();
         for (size_t v = 0; v < N; ++v)

@@ -28,12 +28,13 @@ int shortestPathLength(std::vector<int> const& A, size_t N, int source, int dest
     std::vector<int> level{source}, next;
     seen[source] = 1;
     int length = 0;
+    bool more = true;
 #pragma omp parallel
     {
         const size_t thread = omp_get_thread_num(), threads = omp_get_num_threads();
         const size_t first = N * thread / threads, last = N * (thread + 1) / threads;
         std::vector<int> found;
-        while (!level.empty() && !seen[dest]) {
+        while (more) {
             found.clear();
             for (int u : level) visit(&A[u * N], first, last, seen, found);
 #pragma omp critical
@@ -44,6 +45,7 @@ int shortestPathLength(std::vector<int> const& A, size_t N, int source, int dest
                 level.swap(next);
                 next.clear();
                 ++length;
+                more = !level.empty() && !seen[dest];
             }
         }
     }

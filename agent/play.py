@@ -1,0 +1,41 @@
+"""Plays the graph from its last checkpoint, or from the start, to its end."""
+
+from typing import cast
+
+from langchain_core.runnables import RunnableConfig
+
+from pareval_agent.agent.deps import Deps
+from pareval_agent.agent.events import AttemptRecorded
+from pareval_agent.agent.graph import AgentGraph
+from pareval_agent.agent.state import AgentState, Spent, Task
+
+_THREAD: RunnableConfig = {"configurable": {"thread_id": "sample"}}
+_STEPS_OF_AN_ATTEMPT = 8
+
+
+def saved_state(graph: AgentGraph) -> AgentState | None:
+    """What the checkpoints hold; None if nothing has begun."""
+    return cast(AgentState, graph.get_state(_THREAD).values) or None
+
+
+def play(graph: AgentGraph, task: Task, deps: Deps) -> AgentState:
+    """Run the nodes that are left, in this thread, so that Ctrl-C reaches what a node is waiting for."""
+    saved = saved_state(graph)
+    for attempt in saved["attempts"] if saved else ():
+        deps.tell(AttemptRecorded(attempt))
+    if saved and not graph.get_state(_THREAD).next:
+        return saved
+    config: RunnableConfig = {**_THREAD, "recursion_limit": _STEPS_OF_AN_ATTEMPT * (task.budget.attempts + 1)}
+    return cast(AgentState, graph.invoke(None if saved else _initial(task), config, context=deps, durability="sync"))
+
+
+def _initial(task: Task) -> AgentState:
+    return {
+        "task": task,
+        "attempts": [],
+        "exchanges": [],
+        "spent": Spent(),
+        "public_round": 0,
+        "elapsed_s": 0,
+        "stop": None,
+    }

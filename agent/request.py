@@ -1,0 +1,91 @@
+"""What a user, or a benchmark, asks of the agent."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pareval_agent.agent.redact import redact
+from pareval_agent.agent.state import Origin, Task
+from pareval_agent.configs.schema import Config
+from pareval_agent.drivers.catalog import DRIVERS, Prompt
+from pareval_agent.drivers.execution_model import ExecutionModel
+from pareval_agent.tools.errors import UserError
+from pareval_agent.tools.store import fingerprint
+
+_JUDGED_BY = ("include/**/*.hpp", "judge/*", "workers/*")
+
+
+@dataclass(frozen=True)
+class Request:
+    """One sample."""
+
+    prompt: Prompt
+    config: Config
+    directory: Path
+    """Where the results go, and all that is needed to continue after a crash."""
+    origin: ExecutionModel | None = None
+    """Translate the expert solution of this execution model."""
+    renew_public_cases: bool = False
+    """For people, not for scores: where only held-out cases fail, test on new public ones and go on."""
+
+    def check(self) -> None:
+        """Refuse what cannot be done.
+
+        Raises:
+            UserError: settings contradict each other.
+        """
+        agent, model = self.config.agent, self.config.model
+        if model.interface == "completion" and (agent.search == "repair" or agent.optimise):
+            raise UserError("a base model cannot be shown feedback: set agent.search to one_shot or resample")
+        if agent.optimise and agent.search == "one_shot":
+            raise UserError("one answer leaves nothing to optimise: set agent.search to repair or resample")
+        if agent.optimise and not self.config.timing.enabled:
+            raise UserError("to make code faster it must be timed: set timing.enabled, or leave out agent.optimise")
+        if self.origin is self.prompt.model:
+            raise UserError(f"there is nothing to translate from {self.origin} to {self.origin}")
+
+    def task(self, seed: int) -> Task:
+        """What the graph needs of it.
+
+        Raises:
+            UserError: there is no solution to translate.
+        """
+        config = self.config
+        return Task(
+            agent=config.agent,
+            budget=config.budget,
+            interface=config.model.interface,
+            max_output_tokens=config.model.max_output_tokens,
+            timing=config.timing.enabled,
+            seed=seed,
+            origin=None if self.origin is None else self._origin(self.origin),
+            renew_public_cases=self.renew_public_cases,
+        )
+
+    def _origin(self, model: ExecutionModel) -> Origin:
+        file = self.prompt.problem.solution(model)
+        try:
+            return Origin(model=model.value, source=file.read_text())
+        except OSError as error:
+            raise UserError(f"there is no {model} solution of {self.prompt.problem.id} to translate: {file}") from error
+
+    def identity(self) -> dict[str, Any]:
+        """All that a result depends on, as JSON has it; two requests with the same identity have the same result."""
+        settings = self.config.model_dump(mode="json")
+        address = settings["model"]["api_base"]
+        settings["model"]["api_base"] = None if address is None else redact(address)
+        return {
+            "prompt": self.prompt.problem.id,
+            "target": self.prompt.model.value,
+            "from": None if self.origin is None else self.origin.value,
+            "renew_public_cases": self.renew_public_cases,
+            "judge": judge_version(self.prompt),
+            **settings,
+        }
+
+
+def judge_version(prompt: Prompt) -> str:
+    """A hash of everything that a verdict on this prompt depends on, the machine and its compiler aside."""
+    sources = sorted(path for pattern in _JUDGED_BY for path in DRIVERS.glob(pattern))
+    baseline = prompt.problem.solution(ExecutionModel.SERIAL)
+    return fingerprint((), [*sources, prompt.problem.header, *([baseline] if baseline.is_file() else [])])

@@ -1,0 +1,53 @@
+"""`pareval-agent solve`: let the agent write one function."""
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path
+
+from pareval_agent.agent.request import Request
+from pareval_agent.agent.result import SampleResult, Trajectory
+from pareval_agent.agent.session import run as run_request
+from pareval_agent.cli.console import output_console, print_json, progress_console
+from pareval_agent.cli.panel import result_panel
+from pareval_agent.cli.settings import load_settings
+from pareval_agent.cli.solve_view import open_view
+from pareval_agent.drivers.catalog import Prompt, find_model, find_problem
+from pareval_agent.tools.report import LaunchResult
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Solve one prompt, or continue it, or show its stored result."""
+    request = _request(arguments)
+    title = f"{request.prompt} · {request.config.model.name}"
+    try:
+        with open_view(progress_console(json_output=arguments.json), title) as view:
+            result = run_request(request, view.on_event, on_status=view.on_status)
+    except KeyboardInterrupt as interrupt:
+        interrupt.add_note(f"run the same command again to continue what is in {request.directory}")
+        raise
+    if arguments.json:
+        print_json(result.model_dump(mode="json"))
+    else:
+        output_console().print(result_panel(result, _launches(result, request.directory), request.directory))
+    return 0 if result.verdict.passed else 1
+
+
+def _request(arguments: argparse.Namespace) -> Request:
+    prompt = Prompt(find_problem(arguments.problem), find_model(arguments.target))
+    return Request(
+        prompt=prompt,
+        config=load_settings(arguments),
+        directory=Path(arguments.output or f"solve-{prompt.problem.id}-{prompt.model.value}"),
+        origin=find_model(arguments.source_model) if arguments.source_model else None,
+        renew_public_cases=True,
+    )
+
+
+def _launches(result: SampleResult, folder: Path) -> Sequence[LaunchResult]:
+    """The tests of the attempt that the result is about."""
+    trajectory = folder / "trajectory.json"
+    if not result.attempts or not trajectory.exists():
+        return ()
+    attempts = Trajectory.model_validate_json(trajectory.read_bytes()).attempts
+    scored = attempts[result.best_attempt - 1 if result.best_attempt else -1]
+    return scored.test.launches if scored.test else ()

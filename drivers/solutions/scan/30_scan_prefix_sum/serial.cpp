@@ -1,0 +1,3 @@
+void prefixSum(std::vector<double> const& x, std::vector<double>& output) {
+    std::partial_sum(x.begin(), x.end(), output.begin());
+}
