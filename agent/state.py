@@ -53,7 +53,7 @@ class Spent(Frozen):
     """What all calls of the sample used, those included whose answers a crash lost."""
 
     usage: Usage = Usage()
-    cost_usd: float | None = 0
+    cost_usd: float | None = 0.0
     """None as soon as the price of one call is unknown."""
 
 

@@ -18,9 +18,9 @@ from pareval_agent.tools.report import LaunchResult
 def run(arguments: argparse.Namespace) -> int:
     """Solve one prompt, or continue it, or show its stored result."""
     request = _request(arguments)
-    title = f"{request.prompt} · {request.config.model.name}"
+    title, attempts = f"{request.prompt} · {request.config.model.name}", request.config.budget.attempts
     try:
-        with open_view(progress_console(json_output=arguments.json), title) as view:
+        with open_view(progress_console(json_output=arguments.json), title, attempts) as view:
             result = run_request(request, view.on_event, on_status=view.on_status)
     except KeyboardInterrupt as interrupt:
         interrupt.add_note(f"run the same command again to continue what is in {request.directory}")

@@ -9,7 +9,7 @@ from pareval_agent.agent.model import Usage
 from pareval_agent.cli.text import clean, one_line
 from pareval_agent.tools.diagnostics import render
 
-_FEEDBACK_LINES = 4
+_FEEDBACK_LINES = 3
 
 _ACTIVITIES = {
     "generate": "writing the question",
@@ -33,7 +33,8 @@ class SolveState:
     """Everything that has been heard so far."""
 
     activity: str = "starting"
-    attempt: int = 1
+    attempt: int | None = None
+    """None before the graph starts."""
     answer: str = ""
     """What has come of the current answer."""
     pieces: int = 0
@@ -77,7 +78,7 @@ def feedback(attempt: Attempt) -> Sequence[str]:
     if attempt.build is None or attempt.build.ok:
         return ()
     text = clean(render(attempt.build.diagnostics, attempt.source or "", 1))
-    return [line for line in text.splitlines() if line.strip()][:_FEEDBACK_LINES]
+    return [line for line in text.splitlines()[1:] if line.strip()][:_FEEDBACK_LINES]  # the summary has the first
 
 
 def verdict_words(verdict: str) -> str:

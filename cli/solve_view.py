@@ -11,8 +11,10 @@ from rich.live import Live
 from rich.panel import Panel
 from rich.spinner import Spinner
 from rich.syntax import Syntax
+from rich.table import Table
 from rich.text import Text
 
+from pareval_agent.agent.attempt import Attempt
 from pareval_agent.agent.events import AttemptRecorded, Event
 from pareval_agent.cli.console import PlainConsole
 from pareval_agent.cli.solve_state import SolveState, advance, feedback, summary, told
@@ -52,9 +54,12 @@ class PlainView:
 class LiveView:
     """The newest state at the bottom of the terminal, complete attempts above it."""
 
-    def __init__(self, console: PlainConsole, title: str, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(
+        self, console: PlainConsole, title: str, attempts: int, clock: Callable[[], float] = time.monotonic
+    ) -> None:
         self._console = console
         self._title = title
+        self._attempts = attempts
         self._clock = clock
         self._start_s = clock()
         self._spinner = Spinner("dots")
@@ -64,7 +69,7 @@ class LiveView:
         """Change the state; what is complete scrolls up and stays."""
         self._state = advance(self._state, event)
         if isinstance(event, AttemptRecorded):
-            self._console.print(_attempt(event))
+            self._console.print(_attempt(event.attempt))
 
     def on_status(self, line: str) -> None:
         """Show it until the graph starts."""
@@ -73,37 +78,39 @@ class LiveView:
     def __rich__(self) -> ConsoleRenderable:
         """What is drawn, from a thread of Rich's own: the state is replaced, never changed."""
         state = self._state
-        parts: list[ConsoleRenderable] = [self._heading(state)]
+        parts: list[ConsoleRenderable] = [_single(self._title, "bold"), self._status(state)]
         if state.answer:
             parts.append(_code(state.answer, self._console.size.height - _LINES_AROUND_CODE, self._console.width))
         return Group(*parts)
 
-    def _heading(self, state: SolveState) -> ConsoleRenderable:
+    def _status(self, state: SolveState) -> ConsoleRenderable:
         minutes, seconds = divmod(int(self._clock() - self._start_s), 60)
-        facts = [
-            self._title,
-            f"attempt {state.attempt}",
-            state.activity,
-            f"{minutes}:{seconds:02}",
-            f"{state.usage.input_tokens:,} tokens in, {state.usage.output_tokens + state.pieces:,} out",
-        ]
-        self._spinner.update(text=Text(" · ".join(facts), overflow="ellipsis", no_wrap=True))
-        return self._spinner
+        facts = [state.activity, f"{minutes}:{seconds:02}"]
+        if state.attempt is not None:
+            facts.insert(0, f"attempt {state.attempt} of {self._attempts}")
+        if state.usage.total_tokens or state.pieces:
+            facts.append(f"{state.usage.input_tokens:,} tokens in, {state.usage.output_tokens + state.pieces:,} out")
+        line = Table.grid(padding=(0, 1))
+        line.add_row(self._spinner, _single(" · ".join(facts)))
+        return line
 
 
 @contextmanager
-def open_view(console: PlainConsole, title: str) -> Iterator[View]:
+def open_view(console: PlainConsole, title: str, attempts: int) -> Iterator[View]:
     """A live view if the console is a terminal, which is as it was afterwards; plain lines if it is not."""
     if not console.is_terminal:
         yield PlainView(console)
         return
-    view = LiveView(console, title)
+    view = LiveView(console, one_line(title), attempts)
     with Live(view, console=console, refresh_per_second=_REFRESHES_PER_S, transient=True):
         yield view
 
 
-def _attempt(event: AttemptRecorded) -> ConsoleRenderable:
-    attempt = event.attempt
+def _single(line: str, style: str = "") -> Text:
+    return Text(line, style=style, no_wrap=True, overflow="ellipsis")
+
+
+def _attempt(attempt: Attempt) -> ConsoleRenderable:
     passed = attempt.verdict.passed
     lines = Text("✓ " if passed else "✗ ", style="green" if passed else "red")
     lines.append(summary(attempt), style="default")

@@ -162,7 +162,7 @@ def _report(
     phase: str, verdict: Verdict, stream: str = "public", timing: Timing | None = None, **failure: object
 ) -> DriverReport:
     passed = verdict.passed
-    hidden = {} if stream == "public" else {"expected": SECRET, "input": SECRET}
+    hidden = {} if stream == "public" else dict.fromkeys(("expected", "got", "input"), SECRET)
     facts = {"stream": stream, "size": 3, "shape": "sorted", "case": 1, "detail": "the result differs", **hidden}
     return DriverReport.model_validate(
         {

@@ -29,34 +29,23 @@ What each limit covers, and what it does not:
 import functools
 import os
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import chain
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Literal
 
 from pareval_agent.tools.environment import host_environment
 from pareval_agent.tools.errors import InfrastructureError
 from pareval_agent.tools.process import Completed, run
+from pareval_agent.tools.sandbox_tree import Mount as Mount
+from pareval_agent.tools.sandbox_tree import tree_options
 
 SANDBOX_UID = 65534
 """User and group inside: nobody, who owns nothing."""
 
 _PROBE_TIMEOUT_S = 10
-
-_HOST_FILES = (
-    "/etc/alternatives",  # a compiler or library may be a link through it
-    "/etc/ld.so.cache",
-    "/etc/ld.so.conf",
-    "/etc/ld.so.conf.d",
-    "/sys/devices/system/cpu",  # hwloc and OMP_PLACES look here
-    "/sys/devices/system/node",
-)
-
-_OWN_FOLDER = Path(__file__).resolve().parents[1]
-
-_SYSTEM_LINKS = ("bin", "lib", "lib32", "lib64", "sbin")
 
 
 class SandboxKind(StrEnum):
@@ -68,20 +57,6 @@ class SandboxKind(StrEnum):
     """bubblewrap in a user namespace."""
     NONE = "none"
     """Not at all: only the limits and the clean environment."""
-
-
-@dataclass(frozen=True, slots=True)
-class Mount:
-    """A file or folder of the host, to be seen at the absolute path `target`.
-
-    As root, user 65534 must have the right to read it (and, where `writable`, to write it: `give_to_sandbox`).
-    """
-
-    source: Path
-    target: str
-    writable: bool = False
-    device: bool = False
-    """A device node, such as a GPU's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +94,7 @@ def sandbox_command(
         "bwrap",
         *(_AS_USER if kind is SandboxKind.USER else _AS_ROOT),
         *_NAMESPACES,
-        *_tree(mounts, limits.scratch_bytes),
+        *tree_options(mounts, limits.scratch_bytes),
         *("--chdir", workdir),
         "--clearenv",
         *chain.from_iterable(("--setenv", name, value) for name, value in env.items()),
@@ -192,54 +167,6 @@ def _limit(limits: Limits) -> list[str]:
         f"--nofile={limits.open_files}",
         "--core=0",
     ]
-
-
-def _tree(mounts: Sequence[Mount], scratch_bytes: int) -> Iterator[str]:
-    """Options that build the file system inside. Later mounts may lie in earlier ones."""
-    yield from _system_tree()
-    yield from _parents([*_HOST_FILES, *(mount.target for mount in mounts)])
-    for path in _HOST_FILES:
-        yield from ("--ro-bind-try", path, path)
-    yield from ("--proc", "/proc", "--dev", "/dev")
-    for path in ("/dev/shm", "/tmp"):  # noqa: S108
-        yield from ("--perms", "1777", "--size", str(scratch_bytes), "--tmpfs", path)
-    for mount in mounts:
-        option = "--dev-bind" if mount.device else "--bind" if mount.writable else "--ro-bind"
-        yield from (option, str(mount.source), mount.target)
-    for path in _own_files(mounts):
-        yield from ("--tmpfs", path, "--remount-ro", path)
-    yield from ("--remount-ro", "/dev", "--remount-ro", "/")
-
-
-@functools.cache
-def _system_tree() -> tuple[str, ...]:
-    """/usr, and what the distribution has beside it: links into it, or folders on older ones."""
-    options = ["--ro-bind", "/usr", "/usr"]
-    for name in _SYSTEM_LINKS:
-        path = Path("/", name)
-        if path.is_symlink():
-            options += ["--symlink", os.readlink(path), str(path)]
-        elif path.is_dir():
-            options += ["--ro-bind", str(path), str(path)]
-    return tuple(options)
-
-
-def _own_files(mounts: Sequence[Mount]) -> Iterator[str]:
-    """Where this package would be visible: below /usr, or in a virtual environment that is mounted for its tools."""
-    visible = [Mount(Path("/usr"), "/usr"), *mounts]
-    return (
-        str(PurePosixPath(mount.target, _OWN_FOLDER.relative_to(mount.source)))
-        for mount in visible
-        if _OWN_FOLDER.is_relative_to(mount.source)
-    )
-
-
-def _parents(targets: Sequence[str]) -> Iterator[str]:
-    """Folders above the targets, which bubblewrap itself would make for its own user's eyes only."""
-    above = {parent for target in targets for parent in PurePosixPath(target).parents}
-    ours = (path for path in above if path.parts[1:2] not in ((), ("usr",), ("dev",), ("tmp",)))
-    for path in sorted(ours):
-        yield from ("--perms", "0755", "--dir", str(path))
 
 
 def _unconfined(

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from pareval_agent.tools import sandbox
+from pareval_agent.tools import sandbox, sandbox_tree
 from pareval_agent.tools.environment import host_environment, sandbox_environment
 from pareval_agent.tools.errors import InfrastructureError
 from pareval_agent.tools.process import Completed, run
@@ -187,7 +187,7 @@ def test_this_package_is_invisible_where_a_mount_contains_it(tmp_path: Path, mon
     package = tmp_path / "lib" / "pareval_agent"
     (package / "solutions").mkdir(parents=True)
     (tmp_path / "lib" / "other").touch()
-    monkeypatch.setattr(sandbox, "_OWN_FOLDER", package)
+    monkeypatch.setattr(sandbox_tree, "_OWN_FOLDER", package)
     said = shell("ls -R /opt/venv", mounts=[Mount(tmp_path, "/opt/venv")])
     assert "other" in said
     assert "solutions" not in said
@@ -196,7 +196,7 @@ def test_this_package_is_invisible_where_a_mount_contains_it(tmp_path: Path, mon
 
 
 def test_this_package_is_invisible_below_usr(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sandbox, "_OWN_FOLDER", Path("/usr/share/doc"))
+    monkeypatch.setattr(sandbox_tree, "_OWN_FOLDER", Path("/usr/share/doc"))
     assert shell("ls /usr/share/doc") == ""
     assert shell("ls /usr/share") != ""
 

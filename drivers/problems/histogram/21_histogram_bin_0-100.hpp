@@ -40,9 +40,11 @@ struct Problem {
         return gap < 0 ? std::nextafter(boundary, 0) : boundary;
     }
 
-    // A random range, so that the counts cannot be guessed.
+    // A random range, so that the counts cannot be guessed. Half of them reach beyond 100, and what
+    // lies there becomes 100.
     void generate(pareval::Random& random, std::size_t n, pareval::Shape shape) {
-        const double low = random.uniform(0.0, 60.0), high = random.uniform(low + 1, 101.0);
+        const double low = random.uniform(0.0, 60.0);
+        const double high = random.chance(0.5) ? 102 : random.uniform(low + 1, 100.0);
         x = pareval::values(random, n, low, high, shape);
         for (double& value : x) value = std::min(near_boundary(value), 100.0);
     }

@@ -1,0 +1,11 @@
+// expect: wrong_answer
+void binsBy10Count(std::vector<double> const& x, std::array<size_t, 10>& bins) {
+    int rank, size;
+    MPI_Comm_rank(MPI_COMM_WORLD, &rank);
+    MPI_Comm_size(MPI_COMM_WORLD, &size);
+
+    size_t chunk = x.size() / size;
+    std::array<size_t, 10> local = {};
+    for (size_t k = rank * chunk; k < (rank + 1) * chunk; ++k) ++local[std::min(int(x[k] / 10), 9)];
+    MPI_Reduce(local.data(), bins.data(), 10, MPI_UINT64_T, MPI_SUM, 0, MPI_COMM_WORLD);
+}
