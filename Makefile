@@ -1,6 +1,6 @@
 # `make solve` and `make test` work on a fresh clone: they need python3.11 (with pip and venv), git and make.
 .DEFAULT_GOAL := help
-.PHONY: help setup solve test check perf doctor clean format golden
+.PHONY: help setup solve test check perf doctor clean format golden transcript
 
 PROMPT ?= 27_reduce_average
 TARGET ?= omp
@@ -42,6 +42,10 @@ golden: setup ## write the golden files anew: look at the difference before you 
 
 perf: setup ## measure the program's own speed
 	@$(python) tests/perf/run.py
+
+transcript: setup ## let the local model solve all problems with OpenMP, and write down every outcome
+	@$(agent) models pull
+	@$(python) scripts/transcript.py docs/results/local-model-omp.md
 
 doctor: setup ## say what works on this machine
 	@$(agent) doctor

@@ -56,14 +56,21 @@ def _pieces(parts: AnswerParts) -> list[CppText]:
     return [CppText(text) for text in texts if text.strip()]
 
 
+_SCOPES = {ItemKind.TYPE, ItemKind.SCOPE, ItemKind.FUNCTION}
+
+
 def _missing(text: str, parts: AnswerParts, pieces: Sequence[CppText], wanted: Wanted) -> str:
     """What the answer has instead of the function."""
-    declared = (item for piece in pieces for item in piece.declared)
-    if any(item.kind is ItemKind.DECLARATION and item.name == wanted.function for item in declared):
-        return f"The answer declares {wanted.function} but does not define it."
+    items = [item for piece in pieces for item in piece.declared]
+    scoped = any(item.kind in _SCOPES for item in items)
+    declared = any(item.kind is ItemKind.DECLARATION and item.name == wanted.function for item in items)
     others = sorted({item.name or "" for piece in pieces for item in free_functions(piece)})
+    if declared or (not scoped and any(wanted.signature in piece.text for piece in pieces)):
+        return f"The answer declares {wanted.function} but does not define it."
     if others:
         return f"The answer defines {', '.join(others)[:80]}, but no free function {wanted.function}."
+    if scoped:
+        return f"The answer defines no free function {wanted.function}, outside of classes and namespaces."
     languages = sorted({block.language for block in parts.blocks if not block.may_be_cpp})
     if languages:
         return f"The code in the answer is marked as {', '.join(languages)[:80]}, not as C++."

@@ -5,10 +5,11 @@ import json
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from importlib.metadata import version
+from functools import cache
 from pathlib import Path
 from typing import Any
 
+from pareval_agent.agent.request import judge_version
 from pareval_agent.agent.seeds import case_seeds, derive
 from pareval_agent.benchmark.interchange import OWN_KEY, PublishedPrompt, published_output
 from pareval_agent.benchmark.journal import Journal
@@ -114,12 +115,13 @@ class Evaluator:
         return judge(sample.text, sample.prompt, self.toolbox, seeds, folder / "build", timing=timing)
 
     def _key(self, sample: Sample) -> str:
-        """Identifies the sample, its problem's file and every setting that a verdict may depend on."""
+        """Identifies the sample, its judge and every setting that a verdict may depend on."""
         settings = self.config.model_dump(mode="json", include=_JUDGING)
-        header = sample.prompt.problem.header.read_text(encoding="utf-8")
-        facts = [version("pareval-agent"), header, str(sample.prompt), sample.place, sample.text, settings]
+        facts = [_judge_version(sample.prompt), str(sample.prompt), sample.place, sample.text, settings]
         return hashlib.sha256(json.dumps(facts).encode()).hexdigest()
 
+
+_judge_version = cache(judge_version)
 
 _JUDGING = {"toolchain", "launch", "limits", "timing", "sandbox", "seed"}
 

@@ -10,8 +10,8 @@ from rich.console import Console
 class PlainConsole(Console):
     """A console that takes square brackets, numbers and emoji codes for what they are."""
 
-    def __init__(self, file: IO[str]) -> None:
-        super().__init__(file=file, markup=False, highlight=False, emoji=False)
+    def __init__(self, file: IO[str], **options: Any) -> None:
+        super().__init__(file=file, markup=False, highlight=False, emoji=False, **options)
 
     def on_broken_pipe(self) -> Never:
         """Leave the reaction to the boundary of the program; Rich would exit with the code of a failed sample."""

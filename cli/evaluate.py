@@ -22,6 +22,8 @@ from pareval_agent.drivers.catalog import find_model
 from pareval_agent.tools.errors import InfrastructureError
 from pareval_agent.tools.toolbox import LocalToolbox
 
+_SHOWN_REASONS = 5
+
 
 def run(arguments: argparse.Namespace) -> int:
     """Judge every sample that there is a judge for, and write the published result format."""
@@ -60,7 +62,7 @@ def _with_progress(outcomes: Iterable[Outcome], total: int, console: PlainConsol
             yield outcome
         return
     columns = (TextColumn("judging"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, TextColumn("{task.description}"), console=console, transient=True) as progress:
+    with Progress(*columns, TextColumn("{task.description}", markup=False), console=console, transient=True) as progress:
         bar = progress.add_task("", total=total)
         for outcome in outcomes:
             progress.update(bar, advance=1, description=_line(outcome))
@@ -86,8 +88,11 @@ def _tell(
         return
     console = output_console()
     console.print(_table(tallies))
-    for reason in dict.fromkeys(work.skipped.values()):
-        console.print(f"skipped: {one_line(reason)}", soft_wrap=True)
+    reasons = [one_line(reason) for reason in dict.fromkeys(work.skipped.values())]
+    for reason in reasons[:_SHOWN_REASONS]:
+        console.print(f"skipped: {reason}", soft_wrap=True)
+    if len(reasons) > _SHOWN_REASONS:
+        console.print(f"… and {len(reasons) - _SHOWN_REASONS} more reasons, all of them in the results")
     console.print(f"results: {one_line(str(file))}", soft_wrap=True)
 
 

@@ -6,6 +6,7 @@ import importlib
 import os
 import signal
 import sys
+import threading
 from collections.abc import Sequence
 from types import FrameType
 
@@ -77,12 +78,15 @@ _ENDING_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 def _take_signals_for_interrupts() -> None:
     """SIGTERM and SIGHUP end a command as cleanly as Ctrl-C does, unless the caller had them ignored, as nohup does."""
-    for number in _ENDING_SIGNALS[1:]:
+    for number in _ENDING_SIGNALS:
         if signal.getsignal(number) is not signal.SIG_IGN:
             signal.signal(number, _interrupt)
 
 
 def _interrupt(number: int, _: FrameType | None) -> None:
+    if (process := sys.modules.get("pareval_agent.tools.process")) is not None:
+        # Or a pool of threads would wait for its programs. In a thread, for this one may hold the lock of `kill_all`.
+        threading.Thread(target=process.kill_all, daemon=True).start()
     raise KeyboardInterrupt(number)
 
 

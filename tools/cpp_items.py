@@ -94,8 +94,9 @@ class CppText:
 _CONTROL = {"for", "if", "while", "switch", "catch"}
 _STATEMENT_START = {
     *_CONTROL, "else", "do", "case", "default", "break", "continue", "goto", "return", "try", "throw", "new",
-    "delete", "this", "co_return", "co_await", "{", "[", "(", "*", "++", "--",
+    "delete", "this", "co_return", "co_await", "{",
 }  # fmt: skip
+_EXPRESSION_START = {"[", "(", "*", "++", "--"}
 
 
 def _item(scanner: Scanner, extent: Extent, *, nested: bool = False) -> Item:
@@ -105,7 +106,7 @@ def _item(scanner: Scanner, extent: Extent, *, nested: bool = False) -> Item:
         return Item(ItemKind.DIRECTIVE, tokens, _macro(tokens[0]))
     if opening == "}":
         return Item(ItemKind.STRAY, tokens)
-    if opening in _STATEMENT_START:
+    if opening in _STATEMENT_START or (opening in _EXPRESSION_START and tokens[-1].text in {";", "}"}):
         return Item(ItemKind.STATEMENT, tokens)
     if head.scope and extent.body is not None:
         return _scope(scanner, extent, nested=nested)

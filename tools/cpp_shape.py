@@ -1,6 +1,6 @@
 """What can be compared of two functions without knowing their types: result and parameters, whatever their names."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from pareval_agent.tools.cpp_items import Item
@@ -29,10 +29,23 @@ _QUALIFIERS = {"const", "volatile", "struct", "class", "typename"}
 def shape(function: Item) -> Shape:
     """The shape of an item that is a function."""
     parameters = (_without_name(parameter) for parameter in _split(function.parameters))
-    return Shape(_words(function.result), tuple(_words(parameter) for parameter in parameters if parameter))
+    return Shape(
+        _words(_without_arguments(function.result)),
+        tuple(_words(parameter) for parameter in parameters if parameter),
+    )
 
 
-def _words(tokens: Sequence[Token]) -> _Words:
+def _without_arguments(result: Sequence[Token]) -> Iterator[Token]:
+    """The tokens but for `__launch_bounds__(256)` and the like."""
+    depth = 0
+    for token, following in zip(result, [*result[1:], None], strict=True):
+        called = following is not None and following.text == "("
+        depth += (token.text == "(") - (token.text == ")")
+        if depth == 0 and token.text != ")" and not called:
+            yield token
+
+
+def _words(tokens: Iterable[Token]) -> _Words:
     words = (token.text for token in tokens if token.kind is not Kind.STRING)
     return tuple(sorted(word for word in words if word not in _NOT_OF_THE_TYPE))
 

@@ -5,7 +5,8 @@ Settings of Open MPI go through the environment, so that they reach every rank. 
 `yield_when_idle` makes four ranks on two cores do 200 allreduces in 1.3 ms instead of 8592 ms; `gds=hash` saves a tenth
 of the launch's CPU time and needs no shared memory of its own. Copying between ranks by the kernel (`single_copy`) is
 forbidden in many containers, where it fails at the first long message; without it long messages are as fast. UCX, which
-one-sided communication would load, complains that the sandbox has no /sys/class/net.
+one-sided communication would load, complains that the sandbox has no /sys/class/net. From Open MPI 5 on, the launcher
+is PRRTE and reads variables of its own; tried with 5.0.11.
 """
 
 from enum import Enum
@@ -91,11 +92,6 @@ def _openmp(threads: int, pinned: bool) -> dict[str, str]:
 
 
 def _open_mpi(threads: int, pinned: bool) -> dict[str, str]:
-    binding = {  # in units of what the system calls a CPU, as `cores` is: binding two cores to a rank fails on 4.1.4
-        "OMPI_MCA_hwloc_base_use_hwthreads_as_cpus": "1",
-        "OMPI_MCA_hwloc_base_binding_policy": "hwthread",
-        "OMPI_MCA_rmaps_base_mapping_policy": f"slot:PE={threads}",
-    }
     return {
         "OMPI_MCA_plm": "isolated",
         "OMPI_MCA_pml": "ob1",
@@ -103,15 +99,32 @@ def _open_mpi(threads: int, pinned: bool) -> dict[str, str]:
         "OMPI_MCA_osc": "^ucx",
         "OMPI_MCA_btl_vader_single_copy_mechanism": "none",
         "OMPI_MCA_mpi_yield_when_idle": "1",
-        "OMPI_MCA_rmaps_base_oversubscribe": "1",  # it counts cores in its own way: always
         "OMPI_MCA_shmem_mmap_enable_nfs_warning": "0",
-        "OMPI_MCA_ess_base_forward_signals": "none",  # the judge stops and continues all processes itself
         "PMIX_MCA_gds": "hash",
-        **(binding if pinned else {"OMPI_MCA_hwloc_base_binding_policy": "none"}),
+        **(_pinned(threads) if pinned else _UNPINNED),
     }
 
 
-_OPEN_MPI_AS_ROOT = {"OMPI_ALLOW_RUN_AS_ROOT": "1", "OMPI_ALLOW_RUN_AS_ROOT_CONFIRM": "1"}
+def _pinned(threads: int) -> dict[str, str]:
+    """In units of what the system calls a CPU, as `cores` is: binding two cores to a rank fails on 4.1.4."""
+    return {
+        "OMPI_MCA_hwloc_base_use_hwthreads_as_cpus": "1",
+        "OMPI_MCA_hwloc_base_binding_policy": "hwthread",
+        "OMPI_MCA_rmaps_base_mapping_policy": f"slot:PE={threads}",
+        "PRTE_MCA_rmaps_default_mapping_policy": f"slot:PE={threads}:hwtcpus",
+    }
+
+
+_UNPINNED = {
+    "OMPI_MCA_rmaps_base_oversubscribe": "1",  # always, for it counts cores in its own way
+    "OMPI_MCA_hwloc_base_binding_policy": "none",
+    "PRTE_MCA_rmaps_default_mapping_policy": ":oversubscribe",
+    "PRTE_MCA_hwloc_default_binding_policy": "none",
+}
+
+_OPEN_MPI_AS_ROOT = {
+    f"{prefix}_ALLOW_RUN_AS_ROOT{suffix}": "1" for prefix in ("OMPI", "PRTE") for suffix in ("", "_CONFIRM")
+}
 
 
 def _mpich(threads: int, pinned: bool) -> dict[str, str]:

@@ -55,7 +55,8 @@ class TargetStatus(Frozen):
     state: State
     versions: dict[str, str]
     """Of what is there, by the names of the programs."""
-    tried: str
+    tried: str | None = None
+    """The program that was compiled and run; None if something was missing."""
     problem: str | None = None
     remedy: str | None = None
     """One command that adds what is missing."""
@@ -107,18 +108,29 @@ class _Target:
     sandbox: SandboxKind
 
     def probe(self) -> TargetStatus:
+        """Find out, and never raise: what fails is the answer."""
         kokkos = find_kokkos() if self.model is ExecutionModel.KOKKOS else None
         probe = probe_for(self.model, self.toolchain, kokkos)
-        missing = [program for program in probe.programs if shutil.which(program) is None]
-        if missing:
-            return self._status(probe, kokkos, f"{missing[0]} is not installed", _install(missing[0]))
+        status = TargetStatus(model=self.model, state=State.MISSING, versions=self._versions(probe, kokkos))
+        if missing := next((program for program in probe.programs if shutil.which(program) is None), None):
+            return _changed(status, problem=f"{missing} is not installed", remedy=_install(missing))
         if self.model is ExecutionModel.KOKKOS and kokkos is None:
-            return self._status(probe, kokkos, "no Kokkos in Kokkos_ROOT or CMAKE_PREFIX_PATH", _INSTALL_KOKKOS)
+            return _changed(status, problem="no Kokkos in Kokkos_ROOT or CMAKE_PREFIX_PATH", remedy=_INSTALL_KOKKOS)
         try:
             done = self._try(probe, kokkos)
         except ParevalError as error:
-            return self._status(probe, kokkos, str(error), None)
-        return self._judged(probe, kokkos, done)
+            return _changed(status, problem=str(error))
+        tried = f"{probe.programs[0]} {probe.file} && {shlex.join(probe.run)}"
+        return _judged(_changed(status, tried=tried), probe, done)
+
+    def _versions(self, probe: Probe, kokkos: Kokkos | None) -> dict[str, str]:
+        programs = [program for program in probe.programs if program != self.toolchain.mpi_cxx]
+        versions = {program: found for program in programs if (found := version(program))}
+        if kokkos:
+            versions["kokkos"] = kokkos.version
+        if probe.on_gpu and (driver := _driver(self.model)):
+            versions["driver"] = driver
+        return versions
 
     def _try(self, probe: Probe, kokkos: Kokkos | None) -> Completed:
         """Compile and run within one sandbox, in a folder that vanishes."""
@@ -138,35 +150,22 @@ class _Target:
         )
         return run(command, env=host_environment(), timeout_s=_PROBE_TIMEOUT_S, stdin=probe.source.encode())
 
-    def _judged(self, probe: Probe, kokkos: Kokkos | None, done: Completed) -> TargetStatus:
-        said = done.stdout.decode(errors="replace").split("\n")
-        compiled = _COMPILED in said
-        if compiled and WORKS in said and done.returncode == 0:
-            return self._status(probe, kokkos, None, None, State.WORKS)
-        if compiled:
-            problem = _no_device(self.model) or _last_line(done, said)
-            return self._status(probe, kokkos, problem, None, State.COMPILES_ONLY)
+
+def _judged(status: TargetStatus, probe: Probe, done: Completed) -> TargetStatus:
+    """What the end of a probe says."""
+    said = done.stdout.decode(errors="replace").split("\n")
+    if _COMPILED not in said:
         errors = parse_diagnostics(done.stderr)
         problem = errors[0].message if errors else f"the compiler ended with status {done.returncode}"
-        return self._status(probe, kokkos, problem, _install(probe.programs[-1]))
+        return _changed(status, problem=problem, remedy=_install(probe.programs[-1]))
+    if WORKS in said and done.returncode == 0:
+        return _changed(status, state=State.WORKS)
+    problem = _no_device(status.model) or _last_line(done, said)
+    return _changed(status, state=State.COMPILES_ONLY, problem=problem)
 
-    def _status(
-        self,
-        probe: Probe,
-        kokkos: Kokkos | None,
-        problem: str | None,
-        remedy: str | None,
-        state: State = State.MISSING,
-    ) -> TargetStatus:
-        versions = {program: found for program in probe.programs if (found := version(program))}
-        if kokkos:
-            versions["kokkos"] = kokkos.version
-        if probe.on_gpu and (driver := _driver(self.model)):
-            versions["driver"] = driver
-        tried = f"{Path(probe.programs[0]).name} {probe.file} && {shlex.join(probe.run)}"
-        return TargetStatus(
-            model=self.model, state=state, versions=versions, tried=tried, problem=problem, remedy=remedy
-        )
+
+def _changed(status: TargetStatus, **changes: State | str) -> TargetStatus:
+    return status.model_copy(update=changes)
 
 
 _INSTALL_KOKKOS = "spack install kokkos+openmp && export Kokkos_ROOT=$(spack location -i kokkos)"

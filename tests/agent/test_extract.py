@@ -1,10 +1,8 @@
 """Answers as models give them, and the source that must come out."""
 
-from dataclasses import dataclass
-
 import pytest
 
-from pareval_agent.agent.extract import MAX_CHARACTERS, Extraction, extract
+from pareval_agent.agent.extract import Extraction, extract
 
 SIGNATURE = "double average(std::vector<double> const& x)"
 BODY = "    double sum = 0;\n    for (double v : x) { sum += v; }\n    return sum / x.size();"
@@ -36,7 +34,7 @@ BODIES = {
     "raw, then a closing fence behind the brace": f"{BODY}\n}}```\n",
     "raw, then main": f"{BODY}\n}}\n\n{MAIN}\n",
     "raw, then functions that it does not call": f"{BODY}\n}}\n\n{NAMESAKE}\n\n{HELPER}\n",
-    "raw, then an overload of itself": f"{BODY}\n}}\n\ndouble average(std::vector<float> const& x) {{ return x[0]; }}\n",
+    "raw, then an overload of itself": f"{BODY}\n}}\n\ndouble average(std::vector<float> const& x) {{ return 1; }}\n",
     "raw, then a function that is cut off": f"{BODY}\n}}\n\n/* The median. */\n{NAMESAKE[:-30]}",
     "raw, then an end token": f"{BODY}\n}}<|endoftext|>",
     "raw, then another prompt": f"{BODY}\n}}\n\n/* Return the sum.\n   Example: it's }}\n*/\ndouble sum(",
@@ -60,7 +58,10 @@ WRAPPED = {
         f"#include <omp.h>\n\n{SIGNATURE} {{\n    double sum = 0;\n\n    return sum;\n}}",
     ),
     "helpers stay in front": (f"{HELPER}\n\nreturn half(x[0]);", f"{HELPER}\n\n{SIGNATURE} {{\nreturn half(x[0]);\n}}"),
-    "main in front is dropped": (f"{HELPER}\n{MAIN}\n{HELPER}\nreturn 1;", f"{HELPER}\n\n{HELPER}\n\n{SIGNATURE} {{\nreturn 1;\n}}"),
+    "main in front is dropped": (
+        f"{HELPER}\n{MAIN}\n{HELPER}\nreturn 1;",
+        f"{HELPER}\n\n{HELPER}\n\n{SIGNATURE} {{\nreturn 1;\n}}",
+    ),
     "local types stay inside": (
         "struct Pair { double a; };\nPair p{x[0]};\nreturn p.a;",
         f"{SIGNATURE} {{\nstruct Pair {{ double a; }};\nPair p{{x[0]}};\nreturn p.a;\n}}",
@@ -75,12 +76,18 @@ WRAPPED = {
         f"{SIGNATURE} {{\n#pragma omp parallel for\nfor (;;) {{}}\nreturn 0;\n}}",
     ),
     "a comment comes last": ("return x[0]; // }", f"{SIGNATURE} {{\nreturn x[0]; // }}\n}}"),
-    "a helper that follows and is called": (f"return half(x[0]);\n}}\n\n{HELPER}\n\n{NAMESAKE}", f"{SIGNATURE} {{\nreturn half(x[0]);\n}}\n\n{HELPER}"),
+    "a helper that follows and is called": (
+        f"return half(x[0]);\n}}\n\n{HELPER}\n\n{NAMESAKE}",
+        f"{SIGNATURE} {{\nreturn half(x[0]);\n}}\n\n{HELPER}",
+    ),
     "an expression over several lines": (
         "double r = x[0]\n    + x[1]\n    - x[2];\nreturn r",
         f"{SIGNATURE} {{\ndouble r = x[0]\n    + x[1]\n    - x[2];\nreturn r\n}}",
     ),
-    "braces that do not match": ("for (double v : x) {\n    v;\nreturn 0;", f"{SIGNATURE} {{\nfor (double v : x) {{\n    v;\nreturn 0;\n}}"),
+    "braces that do not match": (
+        "for (double v : x) {\n    v;\nreturn 0;",
+        f"{SIGNATURE} {{\nfor (double v : x) {{\n    v;\nreturn 0;\n}}",
+    ),
 }  # fmt: skip
 
 

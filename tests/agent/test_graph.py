@@ -59,7 +59,7 @@ def test_the_picture(golden: Callable[[str, str], None]) -> None:
             f"generate {TRY} optimise {FAIL} optimise {TRY}",
             StopReason.ATTEMPTS,
         ),
-        ({"tokens": 1900}, ["crashed", "crashed"], f"generate {FAIL} repair {FAIL} repair ask", StopReason.TOKENS),
+        ({"tokens": 1700}, ["crashed", "crashed"], f"generate {FAIL} repair {FAIL} repair ask", StopReason.TOKENS),
     ],
 )
 def test_modes(tmp_path: Path, settings: dict[str, object], fates: list[str], nodes: str, stop: StopReason) -> None:

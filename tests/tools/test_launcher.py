@@ -76,7 +76,10 @@ def test_environment_of_threads() -> None:
     [
         (OPEN_MPI, 2, 1, {"OMPI_MCA_hwloc_base_binding_policy": "none", "OMP_PROC_BIND": "false"}),
         (PINNED, 2, 1, {"OMPI_MCA_hwloc_base_binding_policy": "hwthread", "OMP_PLACES": "cores"}),
+        (OPEN_MPI, 4, 1, {"OMPI_MCA_rmaps_base_oversubscribe": "1"}),
+        (OPEN_MPI, 4, 1, {"PRTE_MCA_rmaps_default_mapping_policy": ":oversubscribe"}),
         (PINNED, 1, 2, {"OMPI_MCA_rmaps_base_mapping_policy": "slot:PE=2", "OMP_PROC_BIND": "close"}),
+        (PINNED, 1, 2, {"PRTE_MCA_rmaps_default_mapping_policy": "slot:PE=2:hwtcpus"}),
         (PINNED, 2, 2, {"OMPI_MCA_hwloc_base_binding_policy": "none", "OMP_PROC_BIND": "false"}),
         (MPICH, 2, 1, {"HYDRA_LAUNCHER": "fork", "HYDRA_BINDING": "none"}),
         (MPICH.model_copy(update={"pinning": "cores"}), 1, 2, {"HYDRA_BINDING": "hwthread:2"}),

@@ -47,11 +47,12 @@ void sortByStartTime(std::vector<Result>& results) {
     MPI_Comm_size(MPI_COMM_WORLD, &ranks);
 
     const auto bounds = key_ranges(results, ranks);
-    const long long low = bounds[rank], high = bounds[rank + 1];
+    auto wanted = [low = bounds[rank], high = bounds[rank + 1]](const Result& result) {
+        return low <= result.startTime && result.startTime < high;
+    };
     std::vector<Result> own;
-    own.reserve(results.size() / ranks);
-    for (const auto& result : results)
-        if (low <= result.startTime && result.startTime < high) own.push_back(result);
+    own.reserve(std::count_if(results.begin(), results.end(), wanted));
+    std::copy_if(results.begin(), results.end(), std::back_inserter(own), wanted);
     radix_sort(own);
 
     const int count = int(own.size());

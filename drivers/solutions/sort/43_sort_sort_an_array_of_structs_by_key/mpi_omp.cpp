@@ -58,18 +58,27 @@ std::vector<long long> key_ranges(std::vector<Result> const& results, int ranks)
     return bounds;
 }
 
-// The records with low <= startTime < high.
+// The records with low <= startTime < high: each thread counts those of its slice, then copies
+// them.
 std::vector<Result> select(std::vector<Result> const& results, long long low, long long high) {
+    auto wanted = [=](const Result& r) { return low <= r.startTime && r.startTime < high; };
     std::vector<Result> selected;
+    std::vector<size_t> starts;
 #pragma omp parallel
     {
-        std::vector<Result> own;
-#pragma omp for nowait
-        for (size_t i = 0; i < results.size(); ++i)
-            if (low <= results[i].startTime && results[i].startTime < high)
-                own.push_back(results[i]);
-#pragma omp critical
-        selected.insert(selected.end(), own.begin(), own.end());
+        const size_t thread = omp_get_thread_num(), threads = omp_get_num_threads();
+        const auto first = results.begin() + results.size() * thread / threads;
+        const auto last = results.begin() + results.size() * (thread + 1) / threads;
+#pragma omp single
+        starts.assign(threads + 1, 0);
+        starts[thread + 1] = std::count_if(first, last, wanted);
+#pragma omp barrier
+#pragma omp single
+        {
+            std::partial_sum(starts.begin(), starts.end(), starts.begin());
+            selected.resize(starts.back());
+        }
+        std::copy_if(first, last, selected.begin() + starts[thread], wanted);
     }
     return selected;
 }

@@ -4,10 +4,11 @@ int shortestPathLength(std::vector<int> const& A, size_t N, int source, int dest
     length[source] = 1;
     for (int step = 1; !length[dest]; ++step) {
         bool found = false;
+        const std::vector<int> before = length;
 #pragma omp parallel for reduction(|| : found)
         for (size_t v = 0; v < N; ++v)
             for (size_t u = 0; !length[v] && u < N; ++u)
-                if (A[u * N + v] && length[u] == step) {
+                if (A[u * N + v] && before[u] == step) {
                     length[v] = step + 1;
                     found = true;
                 }

@@ -1,0 +1,118 @@
+"""The exact texts that models are shown. Where a change is meant, `make golden` writes them anew."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import fakes
+import pytest
+
+from pareval_agent.agent.feedback_kinds import (
+    BuildFailed,
+    BuildTimedOut,
+    Crashed,
+    FailedCase,
+    Feedback,
+    InputModified,
+    Refused,
+    TimedOut,
+    UnseenCases,
+    Unusable,
+    WrongAnswer,
+)
+from pareval_agent.drivers.catalog import Prompt, load_problems
+from pareval_agent.drivers.execution_model import JUDGED, ExecutionModel
+from pareval_agent.prompts import render
+from pareval_agent.tools.verdict import Verdict
+
+Golden = Callable[[str, str], None]
+
+PROBLEM = replace(
+    fakes.PROMPT.problem,
+    function="nearest",
+    signature="size_t nearest(std::vector<Point> const& points, Point center)",
+    description="Return the position of the point that is nearest to center.\nIf there are several, return the first.",
+    mpi="Every rank has all of points.\nReturn the position on rank 0.",
+    examples=({"points": [[0, 3], [1, 1], [4, 4]], "center": [2, 1], "return": 1},),
+    declarations="struct Point {\n    double x, y;\n};",
+)
+PROMPT = Prompt(PROBLEM, ExecutionModel.OMP)
+SOURCE = "size_t nearest(std::vector<Point> const& points, Point center) {\n    return 0;\n}\n"
+
+CASE = FailedCase(
+    failed_on="4 threads",
+    passed_on=("1 thread", "2 threads"),
+    suspect_sharing=True,
+    size=3,
+    values="sorted",
+    input="x = [1, 2, 3]",
+    printed="here",
+)
+EARLY = FailedCase(
+    failed_on=None, passed_on=(), suspect_sharing=False, size=None, values="", input=None, printed=""
+)
+WRONG = WrongAnswer(
+    case=CASE,
+    detail="the result differs",
+    argument="output",
+    rank=1,
+    index=2,
+    expected="6",
+    got="5",
+    differing=2,
+    expected_output="output = [1, 3, 6]",
+    got_output="output = [1, 3, 5]",
+)
+FEEDBACK: dict[str, Feedback] = {
+    "no_code": Unusable(verdict=Verdict.NO_CODE, reason="The answer holds no C++ code."),
+    "truncated": Unusable(verdict=Verdict.TRUNCATED, reason="The answer was cut by the token limit."),
+    "build_failed": BuildFailed(errors="candidate.cpp:2:12: error: no\n    return 0;\n           ^"),
+    "build_failed_silently": BuildFailed(errors=""),
+    "build_timed_out": BuildTimedOut(seconds=30.4),
+    "unseen_cases": UnseenCases(),
+    "wrong_answer": WRONG,
+    "wrong_return": WRONG.model_copy(update={"case": EARLY, "argument": "return", "rank": None, "index": None}),
+    "input_modified": InputModified(case=CASE, argument="x"),
+    "crashed": Crashed(case=CASE, cause="SIGSEGV (invalid memory access)", place="line 2 in nearest: return 0;"),
+    "crashed_early": Crashed(case=EARLY, cause="status 1", place=None),
+    "timed_out": TimedOut(case=CASE, detail="no answer to an order", seconds=20.2, uses_mpi=False),
+    "timed_out_mpi": TimedOut(case=EARLY, detail="no answer to an order", seconds=20.2, uses_mpi=True),
+    "refused": Refused(case=EARLY, detail="work was done before the call"),
+}
+
+
+@pytest.mark.parametrize("model", JUDGED)
+def test_the_prompt(model: ExecutionModel, golden: Golden) -> None:
+    golden(f"prompts/prompt_{model.identifier}.txt", render.prompt_text(Prompt(PROBLEM, model)))
+
+
+def test_requests(golden: Golden) -> None:
+    golden("prompts/system.txt", render.system())
+    golden("prompts/generate.txt", render.generate(PROMPT))
+    golden("prompts/translate.txt", render.translate(PROMPT, SOURCE, ExecutionModel.SERIAL))
+    golden("prompts/continuation.txt", render.continuation(PROMPT, SOURCE, ExecutionModel.MPI_OMP))
+    speeds = ["with 1 thread: 0.98 times as fast", "with 2 threads: 1.84 times as fast"]
+    golden("prompts/optimise.txt", render.optimise(PROMPT, timings=speeds, last_try=None))
+    golden("prompts/optimise_again.txt", render.optimise(PROMPT, timings=speeds, last_try="a result was wrong"))
+
+
+@pytest.mark.parametrize("name", FEEDBACK)
+def test_feedback(name: str, golden: Golden) -> None:
+    golden(f"prompts/repair_{name}.txt", render.repair(FEEDBACK[name], PROMPT))
+
+
+@pytest.mark.parametrize("model", JUDGED)
+@pytest.mark.parametrize("problem", load_problems().values(), ids=lambda problem: problem.id)
+def test_every_prompt_can_be_rendered(problem: object, model: ExecutionModel) -> None:
+    text = render.prompt_text(Prompt(problem, model))  # type: ignore[arg-type]
+    assert text.endswith(f"{problem.signature} {{")  # type: ignore[attr-defined]
+    assert text.count("/*") == text.count("*/")
+    assert "input:  " in text
+    assert "before" not in text.split("input:")[1]
+    assert max(map(len, text.splitlines()[:-1])) <= 120
+
+
+@pytest.mark.parametrize("text", [render.prompt_text(PROMPT), *(render.repair(f, PROMPT) for f in FEEDBACK.values())])
+def test_texts_have_no_stray_space(text: str) -> None:
+    assert "\n\n\n" not in text
+    assert not any(line != line.rstrip() for line in text.splitlines())
+    assert text == text.strip()
