@@ -4,6 +4,7 @@ Nothing of held-out or timed cases passes through here. What stems from the cand
 """
 
 import re
+from typing import Literal
 
 from pareval_agent.agent.answer_blocks import printable
 from pareval_agent.agent.feedback_kinds import (
@@ -32,6 +33,8 @@ _ERRORS = 3
 _VALUES_CHARACTERS = 600
 """Longer inputs and outputs are not shown at all: half of one helps nobody."""
 _PRINTED_CHARACTERS = 300
+_ORDINARY = "uniform"
+"""A layout of values that explains nothing."""
 
 
 def feedback_on(draft: Draft, model: ExecutionModel) -> Feedback | None:
@@ -64,16 +67,16 @@ def _on_case(failed: LaunchResult, failure: Failure, draft: Draft, case: FailedC
                 expected=_short(failure.expected),
                 got=_short(failure.got),
                 differing=failure.differing,
-                expected_output=_short(failure.expected_output),
-                got_output=_short(failure.got_output),
+                expected_output=_short(failure.expected_output) if failure.argument != "return" else None,
+                got_output=_short(failure.got_output) if failure.argument != "return" else None,
             )
         case Verdict.INPUT_MODIFIED:
-            return InputModified(case=case, argument=failure.argument)
+            return InputModified(argument=failure.argument)
         case Verdict.CRASHED:
             place = _place(failed.crash, draft.source or "")
             return Crashed(case=case, cause=_cause(failed.crash, detail), place=place)
         case Verdict.TIMED_OUT:
-            return TimedOut(case=case, detail=detail, seconds=failed.wall_s, uses_mpi=failed.launch.ranks > 1)
+            return TimedOut(case=case, detail=detail, uses_mpi=failed.launch.ranks > 1)
         case _:
             return Refused(case=case, detail=detail)
 
@@ -85,12 +88,18 @@ def _failed_case(failed: LaunchResult, test: TestResult, model: ExecutionModel) 
     return FailedCase(
         failed_on=launch_name(failed.launch, model),
         passed_on=tuple(name for launch in passed if (name := launch_name(launch, model))),
-        suspect_sharing=failed.launch.cores > 1 and any(launch.cores == 1 for launch in passed),
+        suspects=_suspects(failed.launch, passed),
         size=failure.size if failure and started else None,
-        values=failure.shape if failure else "",
+        values=failure.shape if failure and failure.shape != _ORDINARY else "",
         input=_short(failure.input) if failure else None,
         printed=_printed(failed.output),
     )
+
+
+def _suspects(failed: LaunchConfiguration, passed: list[LaunchConfiguration]) -> Literal["ranks", "threads"] | None:
+    if not any(launch.cores == 1 for launch in passed):
+        return None
+    return "ranks" if failed.ranks > 1 else "threads"
 
 
 def launch_name(launch: LaunchConfiguration, model: ExecutionModel) -> str | None:

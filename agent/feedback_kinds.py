@@ -44,8 +44,8 @@ class FailedCase(Frozen):
     failed_on: str | None
     """The launch configuration, None where there is but one."""
     passed_on: tuple[str, ...]
-    suspect_sharing: bool
-    """True if it failed only once threads or ranks shared the work."""
+    suspects: Literal["ranks", "threads"] | None
+    """Who shared the work when it failed, if it passed without sharing any."""
     size: int | None
     """None if it failed before the first case."""
     values: str
@@ -76,7 +76,6 @@ class InputModified(Frozen):
 
     template: ClassVar[str] = "repair_wrong"
     kind: Literal["input_modified"] = "input_modified"
-    case: FailedCase
     argument: str | None
 
 
@@ -97,7 +96,6 @@ class TimedOut(Frozen):
     kind: Literal["timed_out"] = "timed_out"
     case: FailedCase
     detail: str
-    seconds: float
     uses_mpi: bool
 
 

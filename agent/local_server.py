@@ -17,7 +17,7 @@ from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 from select import POLLIN, poll
-from threading import Thread
+from threading import Event, Thread
 from typing import IO, Any
 
 from pareval_agent.configs.schema import Frozen, PositiveInt
@@ -102,8 +102,9 @@ def start_server(settings: ServerSettings) -> Iterator[LocalServer]:
     readable, writable = os.pipe()
     # The log has no name, so nothing of it is left behind, however this process ends.
     with open(readable, "rb", buffering=0) as ready, tempfile.TemporaryFile() as log:
+        stopped = Event()
         try:
-            process = _popen_that_lasts(server_command(settings, writable), log, writable)
+            process = _popen_from_a_lasting_thread(server_command(settings, writable), log, writable, stopped)
         finally:
             os.close(writable)
         try:
@@ -111,6 +112,7 @@ def start_server(settings: ServerSettings) -> Iterator[LocalServer]:
         finally:
             process.kill()
             process.wait()
+            stopped.set()
 
 
 def server_command(settings: ServerSettings, ready_fd: int) -> list[str]:
@@ -119,9 +121,12 @@ def server_command(settings: ServerSettings, ready_fd: int) -> list[str]:
     return [sys.executable, *module, settings.model_dump_json(), str(ready_fd), str(os.getpid())]
 
 
-def _popen_that_lasts(command: Sequence[str], log: IO[bytes], ready_fd: int) -> subprocess.Popen[bytes]:
-    """Start a process from a thread that outlives it, because the kernel takes the end of the thread that started a
-    process for the end of its parent.
+def _popen_from_a_lasting_thread(
+    command: Sequence[str], log: IO[bytes], ready_fd: int, stopped: Event
+) -> subprocess.Popen[bytes]:
+    """Start a process from a thread that stays until it has stopped.
+
+    The kernel takes the end of the thread that started a process for the end of its parent.
     """
     started: Future[subprocess.Popen[bytes]] = Future()
     environment = host_environment() | {name: os.environ[name] for name in _ALSO_PASSED_ON if name in os.environ}
@@ -141,7 +146,7 @@ def _popen_that_lasts(command: Sequence[str], log: IO[bytes], ready_fd: int) -> 
             started.set_exception(error)
         else:
             started.set_result(process)
-            process.wait()
+            stopped.wait()
 
     Thread(target=start_and_stay, daemon=True).start()
     return started.result()

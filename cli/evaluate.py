@@ -62,7 +62,9 @@ def _with_progress(outcomes: Iterable[Outcome], total: int, console: PlainConsol
             yield outcome
         return
     columns = (TextColumn("judging"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, TextColumn("{task.description}", markup=False), console=console, transient=True) as progress:
+    with Progress(
+        *columns, TextColumn("{task.description}", markup=False), console=console, transient=True
+    ) as progress:
         bar = progress.add_task("", total=total)
         for outcome in outcomes:
             progress.update(bar, advance=1, description=_line(outcome))

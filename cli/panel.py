@@ -37,7 +37,8 @@ def _rows(result: SampleResult, launches: Sequence[LaunchResult], folder: Path) 
     yield "cost", "unknown" if result.cost_usd is None else f"${result.cost_usd:.4f}"
     seconds = result.seconds
     yield "seconds", f"model {seconds.model_s:.1f}, build {seconds.build_s:.1f}, run {seconds.run_s:.1f}"
-    yield "model", one_line(result.model)
+    served = f" (served as {result.served_model})" if result.served_model not in (None, result.model) else ""
+    yield "model", one_line(f"{result.model}{served}")
     yield "seed", str(result.seed)
     yield "files", one_line(f"{folder}: {', '.join(_files(folder))}")
 

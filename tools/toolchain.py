@@ -27,6 +27,8 @@ _VERSION_TIMEOUT_S = 5
 _COMPILED = "compiled"
 _LIMITS = Limits(memory_bytes=None, file_bytes=1 << 28, processes=1024, cpu_s=120)
 _VERSION = re.compile(r"\d+\.\d+(?:\.\d+)*")
+_IN_BRACKETS = re.compile(r"\([^)]*\)")
+"""Where distributions put versions of their own."""
 
 
 class State(StrEnum):
@@ -94,9 +96,9 @@ def version(program: str) -> str | None:
         done = run([program, "--version"], env=host_environment(), timeout_s=_VERSION_TIMEOUT_S)
     except InfrastructureError:
         return None
-    text = done.stdout.decode(errors="replace")
-    match = re.search(r"release ([\d.]+)", text) or _VERSION.search(text)  # nvcc tells its copyright first
-    return (match[1] if match.re.groups else match[0]) if match else "of unknown version"
+    text = _IN_BRACKETS.sub("", done.stdout.decode(errors="replace"))
+    match = _VERSION.search(text)
+    return match[0] if match else "of unknown version"
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,8 +138,7 @@ class _Target:
         """Compile and run within one sandbox, in a folder that vanishes."""
         steps = f"cat >{probe.file} && {shlex.join(probe.compile())} && echo {_COMPILED} && {shlex.join(probe.run)}"
         script = f'cd "$(mktemp -d)" && trap \'rm -rf "$PWD"\' EXIT && {steps}'
-        extra = (str(kokkos.root / "bin" / "kokkos"),) if kokkos else ()
-        software = find_software([*probe.programs, *extra])
+        software = find_software(probe.programs, [kokkos.root] if kokkos else [])
         as_root = self.sandbox is SandboxKind.NONE and _am_root()
         launch = launch_environment(self.model, probe.launch, self.toolchain, cores=1, as_root=as_root)
         gpu = {"HIP_PLATFORM": "amd"} if self.model is ExecutionModel.HIP else {}
@@ -157,11 +158,18 @@ def _judged(status: TargetStatus, probe: Probe, done: Completed) -> TargetStatus
     if _COMPILED not in said:
         errors = parse_diagnostics(done.stderr)
         problem = errors[0].message if errors else f"the compiler ended with status {done.returncode}"
-        return _changed(status, problem=problem, remedy=_install(probe.programs[-1]))
+        return _changed(status, problem=problem, remedy=_reinstall(probe))
     if WORKS in said and done.returncode == 0:
         return _changed(status, state=State.WORKS)
     problem = _no_device(status.model) or _last_line(done, said)
     return _changed(status, state=State.COMPILES_ONLY, problem=problem)
+
+
+def _reinstall(probe: Probe) -> str:
+    """What brings the headers and libraries that the compiler did not find."""
+    if probe.model is ExecutionModel.KOKKOS:
+        return _INSTALL_KOKKOS
+    return _install(probe.programs[1] if probe.model.uses_mpi else probe.programs[0])
 
 
 def _changed(status: TargetStatus, **changes: State | str) -> TargetStatus:

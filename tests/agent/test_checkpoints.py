@@ -25,8 +25,8 @@ BUILD = BuildResult(
     diagnostics=(Diagnostic(kind="error", message="no", notes=("a", "b")),),
     wall_s=0.1 + 0.2,
 )
-TEST = fakes.tested(Verdict.CRASHED).model_copy(
-    update={"launches": (fakes.tested(Verdict.CRASHED).launches[1].model_copy(update={"crash": Crash(place=("a",))}),)}
+TEST = fakes.judged(Verdict.CRASHED).model_copy(
+    update={"launches": (fakes.judged(Verdict.CRASHED).launches[1].model_copy(update={"crash": Crash(place=("a",))}),)}
 )
 DRAFT = Draft(
     step="repair",

@@ -11,9 +11,7 @@ from pareval_agent.configs.schema import AgentConfig, BudgetConfig
 from pareval_agent.prompts import render
 from pareval_agent.tools.verdict import Verdict
 
-TASK = Task(
-    agent=AgentConfig(), budget=BudgetConfig(), interface="chat", max_output_tokens=2048, timing=True, seed=1
-)
+TASK = Task(agent=AgentConfig(), budget=BudgetConfig(), interface="chat", max_output_tokens=2048, timing=True, seed=1)
 ORIGIN = Origin(model="serial", source="double average(std::vector<double> const& x) { return 0; }\n")
 
 

@@ -40,7 +40,7 @@ def test_every_failure_has_feedback_that_ends_with_what_to_do(verdict: Verdict) 
         verdict,
         detail="The code has no parallel region.",
         build=BuildResult(verdict=verdict, library=None, diagnostics=(), wall_s=30) if "build" in verdict else BUILT,
-        test=fakes.tested(verdict) if verdict.built else None,
+        test=fakes.judged(verdict) if verdict.built else None,
     )
     if not verdict.built and "build" not in verdict:
         failed = failed.model_copy(update={"build": None})
@@ -52,7 +52,9 @@ def test_every_failure_has_feedback_that_ends_with_what_to_do(verdict: Verdict) 
 
 
 def test_what_passed_has_none() -> None:
-    assert feedback_on(draft(Verdict.PASSED, build=BUILT, test=fakes.tested(Verdict.PASSED)), ExecutionModel.OMP) is None
+    assert (
+        feedback_on(draft(Verdict.PASSED, build=BUILT, test=fakes.judged(Verdict.PASSED)), ExecutionModel.OMP) is None
+    )
 
 
 def test_compiler_errors_come_with_their_lines_and_are_few() -> None:
@@ -66,22 +68,30 @@ def test_compiler_errors_come_with_their_lines_and_are_few() -> None:
 
 
 def test_a_wrong_answer_is_shown_with_its_input_and_both_results() -> None:
-    facts = {"argument": "return", "expected": "2", "got": "5", "input": "x = [1, 2, 3]"}
-    results = {"expected_output": "return = 2", "got_output": "return = 5", "differing": 1}
-    text = words(on_test(fakes.tested(Verdict.WRONG_ANSWER, **facts, **results)))
-    assert "the result differs in the returned value.\nExpected 2, got 5.\n" in text
+    facts = {"argument": "bins", "index": 1, "expected": "2", "got": "5", "input": "x = [1, 2, 3]"}
+    results = {"expected_output": "bins = [0, 2]", "got_output": "bins = [0, 5]", "differing": 1}
+    text = words(on_test(fakes.judged(Verdict.WRONG_ANSWER, **facts, **results)))
+    assert "the result differs in `bins[1]`.\nExpected 2, got 5.\n" in text
     assert "It failed with 2 threads, and passed with 1 thread." in text
-    assert "The input had size 3 (sorted).\nThe input:\nx = [1, 2, 3]\nThe right result:\nreturn = 2" in text
+    assert "The input had size 3 (sorted).\nThe input:\nx = [1, 2, 3]\nThe right result:\nbins = [0, 2]" in text
+    assert "Your result:\nbins = [0, 5]\n" in text
+
+
+def test_a_returned_value_is_told_once() -> None:
+    facts = {"argument": "return", "expected": "2", "got": "5", "expected_output": "return = 2"}
+    text = words(on_test(fakes.judged(Verdict.WRONG_ANSWER, **facts)))
+    assert "the result differs in the returned value.\nExpected 2, got 5.\n" in text
+    assert "The right result" not in text
 
 
 def test_the_first_of_many_wrong_elements_is_named() -> None:
     facts = {"argument": "output", "index": 4, "expected": "1", "got": "0", "differing": 12, "rank": 0}
-    text = words(on_test(fakes.tested(Verdict.WRONG_ANSWER, **facts)))
+    text = words(on_test(fakes.judged(Verdict.WRONG_ANSWER, **facts)))
     assert "the result differs in `output[4]`.\nExpected 1, got 0; 12 elements differ." in text
 
 
 def test_long_inputs_are_left_out() -> None:
-    feedback = on_test(fakes.tested(Verdict.WRONG_ANSWER, input="1, " * 1000, got_output="2, " * 1000))
+    feedback = on_test(fakes.judged(Verdict.WRONG_ANSWER, input="1, " * 1000, got_output="2, " * 1000))
     assert isinstance(feedback, WrongAnswer)
     assert (feedback.case.input, feedback.got_output) == (None, None)
 
@@ -91,7 +101,7 @@ def test_long_inputs_are_left_out() -> None:
 def test_unseen_cases_stay_unseen(verdict: Verdict, stream: str) -> None:
     hidden = {"input": fakes.SECRET, "expected": fakes.SECRET, "got": fakes.SECRET, "argument": fakes.SECRET}
     test = with_last_launch(
-        fakes.tested(verdict, stream, size=4096, shape=fakes.SECRET, **hidden),
+        fakes.judged(verdict, stream, size=4096, shape=fakes.SECRET, **hidden),
         output=fakes.SECRET,
         crash=Crash(signal=fakes.SECRET, place=(f"{fakes.SECRET} at candidate.cpp:2",)),
     )
@@ -102,14 +112,14 @@ def test_unseen_cases_stay_unseen(verdict: Verdict, stream: str) -> None:
 
 def test_a_failure_while_timing_stays_unseen() -> None:
     failed = draft(
-        Verdict.TIMED_OUT, build=BUILT, test=fakes.tested(Verdict.PASSED), timing=fakes.timed(Verdict.TIMED_OUT, 1.0)
+        Verdict.TIMED_OUT, build=BUILT, test=fakes.judged(Verdict.PASSED), timing=fakes.timed(Verdict.TIMED_OUT, 1.0)
     )
     assert feedback_on(failed, ExecutionModel.OMP) == UnseenCases()
 
 
 def test_a_crash_names_signal_line_and_source() -> None:
     places = ("std::vector<double>::operator[] at candidate.cpp:900", "average(std::vector<double>) at candidate.cpp:5")
-    test = with_last_launch(fakes.tested(Verdict.CRASHED), crash=Crash(signal="SIGSEGV", place=places))
+    test = with_last_launch(fakes.judged(Verdict.CRASHED), crash=Crash(signal="SIGSEGV", place=places))
     feedback = on_test(test)
     assert isinstance(feedback, Crashed)
     assert feedback.cause == "SIGSEGV (invalid memory access)"
@@ -122,7 +132,7 @@ def test_a_crash_names_signal_line_and_source() -> None:
     [(None, "status 3"), (Crash(exit_status=3), "status 3"), (Crash(signal="SIGUSR1"), "SIGUSR1")],
 )
 def test_a_crash_without_a_known_signal(crash: Crash | None, cause: str) -> None:
-    feedback = on_test(with_last_launch(fakes.tested(Verdict.CRASHED, detail="status 3"), crash=crash))
+    feedback = on_test(with_last_launch(fakes.judged(Verdict.CRASHED, detail="status 3"), crash=crash))
     assert isinstance(feedback, Crashed)
     assert (feedback.cause, feedback.place) == (cause, None)
 
@@ -130,7 +140,7 @@ def test_a_crash_without_a_known_signal(crash: Crash | None, cause: str) -> None
 def test_what_the_program_printed_is_cut_and_cleaned() -> None:
     notice = f"{'-' * 60}\nmpirun noticed that process rank 1 exited\n{'-' * 60}\n"
     printed = f"{'a' * 5000}\x1b[31mlast\x00 words\r\n{notice}"
-    feedback = on_test(with_last_launch(fakes.tested(Verdict.CRASHED), output=printed))
+    feedback = on_test(with_last_launch(fakes.judged(Verdict.CRASHED), output=printed))
     assert isinstance(feedback, Crashed)
     assert feedback.case.printed.endswith("last words")
     assert feedback.case.printed.isprintable()
@@ -138,14 +148,14 @@ def test_what_the_program_printed_is_cut_and_cleaned() -> None:
 
 
 def test_a_failure_before_the_first_case_has_no_size() -> None:
-    feedback = on_test(fakes.tested(Verdict.CRASHED, size=0, shape=""))
+    feedback = on_test(fakes.judged(Verdict.CRASHED, size=0, shape=""))
     assert isinstance(feedback, Crashed)
     assert feedback.case.size is None
     assert "The input had size" not in words(feedback)
 
 
 def test_sharing_is_suspected_only_where_it_passed_alone() -> None:
-    passed_alone = fakes.tested(Verdict.WRONG_ANSWER)
+    passed_alone = fakes.judged(Verdict.WRONG_ANSWER)
     failed_at_once = passed_alone.model_copy(update={"launches": passed_alone.launches[1:]})
     assert "the parallel part is wrong" in words(on_test(passed_alone))
     assert "the parallel part is wrong" not in words(on_test(failed_at_once))
@@ -153,7 +163,7 @@ def test_sharing_is_suspected_only_where_it_passed_alone() -> None:
 
 def test_the_rank_is_told_where_there_are_several() -> None:
     def feedback(launch: LaunchConfiguration) -> Feedback | None:
-        test = with_last_launch(fakes.tested(Verdict.WRONG_ANSWER, rank=1), launch=launch)
+        test = with_last_launch(fakes.judged(Verdict.WRONG_ANSWER, rank=1), launch=launch)
         return feedback_on(draft(Verdict.WRONG_ANSWER, build=BUILT, test=test), ExecutionModel.MPI)
 
     several, one = feedback(LaunchConfiguration(ranks=2)), feedback(LaunchConfiguration())

@@ -36,7 +36,7 @@ def attempt(verdict: Verdict, stream: str = "public", speedup: float | None = No
         source="",
         verdict=verdict,
         detail="",
-        test=fakes.tested(verdict, stream) if verdict.built else None,
+        test=fakes.judged(verdict, stream) if verdict.built else None,
         timing=fakes.timed(verdict, speedup) if speedup else None,
         usage=Usage(),
         cost_usd=None,

@@ -21,6 +21,11 @@ from pareval_agent.agent.model_litellm import LiteLLMModel, build_request
 from pareval_agent.configs.schema import ModelConfig
 from pareval_agent.tools.errors import InfrastructureError, UserError
 
+pytestmark = [
+    pytest.mark.filterwarnings("ignore::pydantic.PydanticDeprecatedSince211"),
+    pytest.mark.filterwarnings("ignore:Pydantic serializer warnings"),
+]
+
 KEY = "sk-averysecretkey123"
 PIECES = ("int main() {\n", "  return ", "0;\n}\n")
 GOOD_USAGE = {"prompt_tokens": 20, "completion_tokens": 9, "total_tokens": 29}

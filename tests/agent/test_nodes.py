@@ -216,7 +216,7 @@ def test_an_attempt_is_recorded_with_its_feedback(runtime: Run, events: list[Eve
         completion=fakes.completion(fakes.answer(), cost_usd=0.5),
         source=fakes.source(),
         build=BuildResult(verdict=None, library=None, diagnostics=(), wall_s=1),
-        test=fakes.tested(Verdict.WRONG_ANSWER),
+        test=fakes.judged(Verdict.WRONG_ANSWER),
         verdict=Verdict.WRONG_ANSWER,
     )
     update = nodes.record(failed, runtime())

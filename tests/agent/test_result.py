@@ -24,7 +24,7 @@ def attempt(index: int, verdict: Verdict, speedup: float | None = None) -> Attem
         verdict=verdict,
         detail=f"detail {index}",
         build=BuildResult(verdict=None, library="/tmp/candidate.so", diagnostics=(), wall_s=1) if built else None,  # type: ignore[arg-type]
-        test=fakes.tested(verdict) if built else None,
+        test=fakes.judged(verdict) if built else None,
         timing=fakes.timed(verdict, 1.0, speedup) if speedup else None,
         usage=Usage(input_tokens=100, output_tokens=10),
         cost_usd=0.01,

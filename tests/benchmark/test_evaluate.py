@@ -1,5 +1,6 @@
 """Judging of samples made elsewhere: what is judged, what is skipped, and that nothing finished is lost."""
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ from pareval_agent.benchmark.journal import open_journal
 from pareval_agent.benchmark.tally import Tally, tally
 from pareval_agent.configs.schema import Config
 from pareval_agent.drivers.execution_model import ExecutionModel
-from pareval_agent.tools.errors import UserError
+from pareval_agent.tools.errors import InfrastructureError, UserError
 from pareval_agent.tools.toolbox import Toolbox
 
 PASSING = "double s = 0;\n#pragma omp parallel for\nfor (double v : x) s += v;\nreturn s;\n}"
@@ -141,7 +142,7 @@ def test_each_sample_has_inputs_of_its_own_and_tells_their_seeds(toolbox: Any, t
 def test_a_journal_is_for_one_process_at_a_time(tmp_path: Path) -> None:
     with (
         open_journal(tmp_path / "journal"),
-        pytest.raises(UserError, match="another process is writing it"),
+        pytest.raises(UserError, match="another process is writing"),
         open_journal(tmp_path / "journal"),
     ):
         pass
@@ -154,3 +155,22 @@ def test_an_interrupt_keeps_what_was_judged(toolbox: Any, tmp_path: Path) -> Non
         next(outcomes)
         outcomes.close()
     assert (tmp_path / "journal").read_bytes().count(b"\n") == 1
+
+
+def test_a_full_disk_keeps_what_fitted(toolbox: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    work = plan([_prompt(PASSING, PASSING)])
+    with open_journal(tmp_path / "journal") as journal:
+        outcomes = Evaluator(Config(), toolbox, journal, run_seed=7).outcomes(work.samples)
+        next(outcomes)
+        write = os.write
+        monkeypatch.setattr("os.write", lambda file, data: write(file, data[:10]))
+        with pytest.raises(InfrastructureError, match=r"cannot write .*journal \(No space left on device\)"):
+            next(outcomes)
+    monkeypatch.undo()
+    with open_journal(tmp_path / "journal") as journal:
+        assert len(journal.judged) == 1
+
+
+def test_a_journal_that_cannot_be_made_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(UserError, match="No such file or directory"), open_journal(tmp_path / "no" / "journal"):
+        pass

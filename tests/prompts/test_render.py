@@ -41,15 +41,13 @@ SOURCE = "size_t nearest(std::vector<Point> const& points, Point center) {\n    
 CASE = FailedCase(
     failed_on="4 threads",
     passed_on=("1 thread", "2 threads"),
-    suspect_sharing=True,
+    suspects="threads",
     size=3,
     values="sorted",
     input="x = [1, 2, 3]",
     printed="here",
 )
-EARLY = FailedCase(
-    failed_on=None, passed_on=(), suspect_sharing=False, size=None, values="", input=None, printed=""
-)
+EARLY = FailedCase(failed_on=None, passed_on=(), suspects=None, size=None, values="", input=None, printed="")
 WRONG = WrongAnswer(
     case=CASE,
     detail="the result differs",
@@ -64,6 +62,7 @@ WRONG = WrongAnswer(
 )
 FEEDBACK: dict[str, Feedback] = {
     "no_code": Unusable(verdict=Verdict.NO_CODE, reason="The answer holds no C++ code."),
+    "not_parallel": Unusable(verdict=Verdict.NOT_PARALLEL, reason="The code has no parallel region."),
     "truncated": Unusable(verdict=Verdict.TRUNCATED, reason="The answer was cut by the token limit."),
     "build_failed": BuildFailed(errors="candidate.cpp:2:12: error: no\n    return 0;\n           ^"),
     "build_failed_silently": BuildFailed(errors=""),
@@ -71,11 +70,11 @@ FEEDBACK: dict[str, Feedback] = {
     "unseen_cases": UnseenCases(),
     "wrong_answer": WRONG,
     "wrong_return": WRONG.model_copy(update={"case": EARLY, "argument": "return", "rank": None, "index": None}),
-    "input_modified": InputModified(case=CASE, argument="x"),
+    "input_modified": InputModified(argument="x"),
     "crashed": Crashed(case=CASE, cause="SIGSEGV (invalid memory access)", place="line 2 in nearest: return 0;"),
     "crashed_early": Crashed(case=EARLY, cause="status 1", place=None),
-    "timed_out": TimedOut(case=CASE, detail="no answer to an order", seconds=20.2, uses_mpi=False),
-    "timed_out_mpi": TimedOut(case=EARLY, detail="no answer to an order", seconds=20.2, uses_mpi=True),
+    "timed_out": TimedOut(case=CASE, detail="no answer to an order", uses_mpi=False),
+    "timed_out_mpi": TimedOut(case=CASE.model_copy(update={"suspects": "ranks"}), detail="no answer to an order", uses_mpi=True),
     "refused": Refused(case=EARLY, detail="work was done before the call"),
 }
 

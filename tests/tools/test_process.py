@@ -9,6 +9,7 @@ import time
 from pathlib import Path
 
 import pytest
+
 from pareval_agent.tools import process
 from pareval_agent.tools.errors import InfrastructureError
 from pareval_agent.tools.process import Completed, kill_all, run

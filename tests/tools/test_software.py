@@ -27,7 +27,7 @@ def compiler(tmp_path: Path) -> Path:
 
 
 def test_nothing_is_needed_for_what_the_system_has() -> None:
-    assert find_software(["sh", "/bin/sh", "not-there-at-all"], {"PATH": "/usr/bin"}) == Software()
+    assert find_software(["sh", "/bin/sh", "not-there-at-all"], environ={"PATH": "/usr/bin"}) == Software()
 
 
 def test_the_installation_is_mounted_once(compiler: Path) -> None:
@@ -35,7 +35,7 @@ def test_the_installation_is_mounted_once(compiler: Path) -> None:
         "PATH": f"{compiler.parent}:/usr/bin",
         "LD_LIBRARY_PATH": f"{compiler.parents[1]}/lib::/nowhere:/usr/lib",
     }
-    software = find_software(["g++-99", str(compiler), "sh"], environ)
+    software = find_software(["g++-99", str(compiler), "sh"], environ=environ)
     root = compiler.parents[1]
     assert software.mounts == (Mount(root, str(root)), Mount(root / "lib", f"{root}/lib"))
     assert software.env == {
@@ -44,12 +44,18 @@ def test_the_installation_is_mounted_once(compiler: Path) -> None:
     }
 
 
+def test_installations_without_programs_are_mounted_too(tmp_path: Path) -> None:
+    assert find_software([], [tmp_path, Path("/usr/lib"), Path("/nowhere")], {}).mounts == (
+        Mount(tmp_path, str(tmp_path)),
+    )
+
+
 def test_it_runs_in_the_sandbox(compiler: Path) -> None:
     try:
         kind = detect("auto")
     except InfrastructureError as error:
         pytest.skip(str(error))
-    software = find_software(["g++-99"], {"PATH": str(compiler.parent)})
+    software = find_software(["g++-99"], environ={"PATH": str(compiler.parent)})
     limits = Limits(memory_bytes=1 << 30, file_bytes=1 << 20, processes=64, cpu_s=10)
     env = sandbox_environment(software.env)
     command = sandbox_command(kind, ["g++-99"], mounts=software.mounts, limits=limits, env=env)

@@ -50,17 +50,16 @@ bool near_all(const T& got, const T& want, double scale, Tolerance tolerance) {
     } else return near(got, want, scale, tolerance);
 }
 
-// Mean magnitude of the finite numbers in value.
+// Mean magnitude of the finite numbers in value; a running mean, since their sum might overflow.
 template <class T>
 double mean_magnitude(const T& value) {
-    double sum = 0;
+    double mean = 0;
     std::size_t count = 0;
     each_number(value, [&](auto number) {
         if (!std::isfinite(double(number))) return;
-        sum += std::abs(double(number));
-        ++count;
+        mean += (std::abs(double(number)) - mean) / double(++count);
     });
-    return count ? sum / count : 0;
+    return mean;
 }
 
 template <class T>

@@ -27,7 +27,7 @@ struct Problem {
         return arguments(in("x", &Problem::x), out("output", &Problem::output));
     }
     static std::vector<std::size_t> sizes() { return {0, 1, 2, 3, 7, 64, 1000, 4099}; }
-    static std::size_t timed_size() { return 1 << 22; }
+    static std::size_t timed_size() { return 3 << 21; }
     static pareval::Tolerance tolerance() { return {1e-9}; }
 
     // A random range, so that the sums may rise, fall or hover around zero.

@@ -66,8 +66,7 @@ struct Problem {
     static std::size_t timed_size() { return 30000; }
     static pareval::Tolerance tolerance() { return {1e-9, 1e-12}; }
 
-    // n is the number of rows. Timed entries are sorted by row and column, like those of most
-    // files.
+    // n is the number of rows. Timed entries are sorted by row and column, as files mostly are.
     void generate(pareval::Random& random, std::size_t n, pareval::Shape shape) {
         using pareval::Shape;
         const bool timed = n == timed_size();

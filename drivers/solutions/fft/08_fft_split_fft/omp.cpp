@@ -41,32 +41,37 @@ public:
     }
 };
 
-// One pass of Stockham's algorithm, decimation in frequency with radix 4: the stride interleaved
-// transforms of length n become 4 * stride of length n / 4. No bit reversal is needed. The threads
-// of the team share the work: first there are many p, in the end many q.
+// Turns the transforms of length n at place p into four of length n / 4 each, for q in
+// [first, last) of the stride transforms that lie interleaved.
+void butterflies(size_t p, size_t first, size_t last, size_t n, size_t stride, const Roots& root,
+                 Parts x, Parts y) {
+    const size_t far = n / 4 * stride;
+    const Complex w1 = root[p * stride], w2 = w1 * w1, w3 = w1 * w2;
+#pragma GCC ivdep
+    for (size_t q = first; q < last; ++q) {
+        const size_t from = p * stride + q, to = 4 * p * stride + q;
+        const Complex a = x[from], b = x[from + far], c = x[from + 2 * far], d = x[from + 3 * far];
+        const Complex even = a + c, odd = a - c, sum = b + d, turned = by_minus_i(b - d);
+        y.set(to, even + sum);
+        y.set(to + stride, w1 * (odd + turned));
+        y.set(to + 2 * stride, w2 * (even - sum));
+        y.set(to + 3 * stride, w3 * (odd - turned));
+    }
+}
+
+// One pass of Stockham's algorithm, decimation in frequency with radix 4. No bit reversal is
+// needed. The threads of the team share the work: first there are many p, in the end many q.
 void pass4(size_t n, size_t stride, const Roots& root, Parts x, Parts y) {
-    const size_t quarter = n / 4, far = quarter * stride, block = std::min<size_t>(stride, 1024);
+    const size_t block = std::min<size_t>(stride, 1024);
 #pragma omp for collapse(2)
-    for (size_t p = 0; p < quarter; ++p)
-        for (size_t first = 0; first < stride; first += block) {
-            const Complex w1 = root[p * stride], w2 = w1 * w1, w3 = w1 * w2;
-#pragma omp simd
-            for (size_t q = first; q < first + block; ++q) {
-                const size_t from = p * stride + q, to = 4 * p * stride + q;
-                const Complex a = x[from], b = x[from + far], c = x[from + 2 * far],
-                              d = x[from + 3 * far];
-                const Complex even = a + c, odd = a - c, sum = b + d, turned = by_minus_i(b - d);
-                y.set(to, even + sum);
-                y.set(to + stride, w1 * (odd + turned));
-                y.set(to + 2 * stride, w2 * (even - sum));
-                y.set(to + 3 * stride, w3 * (odd - turned));
-            }
-        }
+    for (size_t p = 0; p < n / 4; ++p)
+        for (size_t q = 0; q < stride; q += block)
+            butterflies(p, q, q + block, n, stride, root, x, y);
 }
 
 // The last pass, where n is twice a power of four.
 void pass2(size_t stride, Parts x, Parts y) {
-#pragma omp for simd
+#pragma omp for
     for (size_t q = 0; q < stride; ++q) {
         const Complex a = x[q], b = x[q + stride];
         y.set(q, a + b);
