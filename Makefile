@@ -30,12 +30,12 @@ check: setup ## ruff, mypy and clang-format, as CI runs them
 	@$(python) -m ruff check
 	@$(python) -m ruff format --check
 	@$(python) -m mypy
-	@$(cpp_files) | xargs -r clang-format --dry-run -Werror
+	@$(cpp_files) | xargs -r .venv/bin/clang-format --dry-run -Werror
 
 format: setup ## lay out all sources as `make check` wants them
 	@$(python) -m ruff check --fix
 	@$(python) -m ruff format
-	@$(cpp_files) | xargs -r clang-format -i
+	@$(cpp_files) | xargs -r .venv/bin/clang-format -i
 
 golden: setup ## write the golden files anew: look at the difference before you commit it
 	@$(python) -m pytest --update-golden

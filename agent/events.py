@@ -1,4 +1,8 @@
-"""What a graph tells while it runs, through LangGraph's custom stream."""
+"""What a graph tells while it runs.
+
+Events are calls of `Deps.tell` in the thread that runs the graph. LangGraph's custom stream would move the nodes to
+another thread, where Ctrl-C does not reach them.
+"""
 
 from dataclasses import dataclass
 

@@ -32,6 +32,7 @@ _ERRORS = 3
 """Later ones mostly follow from the first."""
 _VALUES_CHARACTERS = 600
 """Longer inputs and outputs are not shown at all: half of one helps nobody."""
+_READ_CHARACTERS = 20_000
 _PRINTED_CHARACTERS = 300
 _ORDINARY = "uniform"
 """A layout of values that explains nothing."""
@@ -46,7 +47,8 @@ def feedback_on(draft: Draft, model: ExecutionModel) -> Feedback | None:
         failed = draft.test.failed_launch
         if failed is None or failed.report.failure is None or draft.test.public_passed:
             return UnseenCases()
-        return _on_case(failed, failed.report.failure, draft, _failed_case(failed, draft.test, model))
+        case = _failed_case(failed, failed.report.failure, draft.test, model)
+        return _on_case(failed, failed.report.failure, draft, case)
     if draft.build is None:
         return Unusable(verdict=draft.verdict, reason=draft.detail)
     if draft.verdict is Verdict.BUILD_TIMED_OUT:
@@ -81,17 +83,15 @@ def _on_case(failed: LaunchResult, failure: Failure, draft: Draft, case: FailedC
             return Refused(case=case, detail=detail)
 
 
-def _failed_case(failed: LaunchResult, test: TestResult, model: ExecutionModel) -> FailedCase:
-    failure = failed.report.failure
+def _failed_case(failed: LaunchResult, failure: Failure, test: TestResult, model: ExecutionModel) -> FailedCase:
     passed = [launch.launch for launch in test.launches if launch.report.verdict.passed]
-    started = failure is not None and bool(failure.shape)
     return FailedCase(
         failed_on=launch_name(failed.launch, model),
         passed_on=tuple(name for launch in passed if (name := launch_name(launch, model))),
         suspects=_suspects(failed.launch, passed),
-        size=failure.size if failure and started else None,
-        values=failure.shape if failure and failure.shape != _ORDINARY else "",
-        input=_short(failure.input) if failure else None,
+        size=failure.size if failure.shape else None,
+        values=failure.shape if failure.shape != _ORDINARY else "",
+        input=_short(failure.input),
         printed=_printed(failed.output),
     )
 
@@ -120,7 +120,7 @@ _MPIRUN_NOTICE = re.compile(r"^-{20,}\n.*?^-{20,}\n?", re.MULTILINE | re.DOTALL)
 
 def _printed(output: str) -> str:
     """The last of what the program printed, without what mpirun says about the end of a rank."""
-    text = printable(_MPIRUN_NOTICE.sub("", printable(output))).strip()
+    text = _MPIRUN_NOTICE.sub("", printable(output[-_READ_CHARACTERS:])).strip()
     return text if len(text) <= _PRINTED_CHARACTERS else f"…{text[-_PRINTED_CHARACTERS:]}"
 
 
@@ -145,7 +145,7 @@ _FRAME = re.compile(r"(?P<function>[^(]*).* at candidate\.cpp:(?P<line>\d+)")
 
 def _place(crash: Crash | None, source: str) -> str | None:
     """Function, line and text of the innermost frame that lies in the candidate's own lines."""
-    lines = source.splitlines()
+    lines = source.split("\n")  # as the compiler counts them
     for frame in crash.place if crash else ():
         match = _FRAME.match(frame)
         if match and 1 <= (number := int(match["line"])) <= len(lines):

@@ -40,14 +40,18 @@ class Folder:
         Raises:
             UserError: another process works in it, or it cannot be made.
         """
+        lock = FileLock(self._path / ".lock", blocking=False)
         try:
             self._path.mkdir(parents=True, exist_ok=True)
-            with FileLock(self._path / ".lock", blocking=False):
-                yield
+            lock.acquire()
         except Timeout as error:
             raise UserError(f"another process works in {self._path}: wait for it, or choose another folder") from error
-        except (FileExistsError, PermissionError) as error:
+        except OSError as error:
             raise UserError(f"cannot write to {self._path} ({error.strerror}): choose another folder") from error
+        try:
+            yield
+        finally:
+            lock.release()
 
     def claim(self, identity: dict[str, Any]) -> int:
         """Note whose folder this is, and return its seed, drawn if nobody named one.

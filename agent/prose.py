@@ -1,5 +1,6 @@
 """Tells the lines of an explanation from those of code, where no fence does."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
@@ -71,13 +72,17 @@ def _impossible_pair(left: Token, right: Token) -> bool:
     return kinds == (Kind.NUMBER, Kind.WORD) or (kinds == (Kind.WORD, Kind.NUMBER) and left.text not in KEYWORDS)
 
 
+_PLAIN_WORD = re.compile(r"[^\W\d_][^\W\d_A-Z]*")
+
+
 def _is_sentence(line: Sequence[Token]) -> bool:
-    """Three names in a row, or two behind a bullet."""
-    names = 1 if line[0].text in {"-", "*", "+"} else 0
-    for token in line:
-        name = token.kind is Kind.WORD and token.text not in KEYWORDS
-        names = names + 1 if name else names if token is line[0] else 0
-        if names == 3:
+    """Three plain words in a row, or two behind a bullet; `__device__ size_t f` and `MACRO Type name` are no words."""
+    bullet = line[0].text in {"-", "*", "+"}
+    words = 1 if bullet else 0
+    for token in line[bullet:]:
+        plain = token.text not in KEYWORDS and _PLAIN_WORD.fullmatch(token.text)
+        words = words + 1 if plain else 0
+        if words == 3:
             return True
     return False
 

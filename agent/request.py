@@ -79,7 +79,7 @@ class Request:
             "target": self.prompt.model.value,
             "from": None if self.origin is None else self.origin.value,
             "renew_public_cases": self.renew_public_cases,
-            "judge": judge_version(self.prompt),
+            "judge_version": judge_version(self.prompt),
             **settings,
         }
 

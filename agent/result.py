@@ -193,7 +193,7 @@ def _less(usage: Usage, attempts: Sequence[Attempt]) -> Usage:
         cached_tokens=usage.cached_tokens - known.cached_tokens,
         output_tokens=usage.output_tokens - known.output_tokens,
         reasoning_tokens=usage.reasoning_tokens - known.reasoning_tokens,
-        estimated=usage.total_tokens > known.total_tokens,  # a reservation is no measurement
+        estimated=usage.estimated and usage.total_tokens > known.total_tokens,
     )
 
 

@@ -1,5 +1,6 @@
 """The boundary of the program: one command in, one exit code out, and no traceback."""
 
+import atexit
 import contextlib
 import gc
 import importlib
@@ -14,14 +15,15 @@ from pareval_agent.cli.parser import parse
 
 
 def main(words: Sequence[str] | None = None) -> int:
-    """Run the command that the words name, by default those of the command line, and return the exit code.
+    """Run a command and return the exit code.
 
-    The process is to end then: after a failure, signals that ask for its end are ignored.
+    Args:
+        words: the command; without any it is that of the command line, and the process is to end afterwards.
     """
-    words = sys.argv[1:] if words is None else words
-    gc.set_threshold(_COLLECT_AFTER)
+    if words is None:
+        words = sys.argv[1:]
+        _own_the_process()
     try:
-        _take_signals_for_interrupts()
         code = _run(words)
         sys.stdout.flush()
         return code
@@ -29,12 +31,6 @@ def main(words: Sequence[str] | None = None) -> int:
         return _reader_left()
     except BaseException as error:
         return _failed(error, debug="--debug" in words)
-    finally:
-        gc.freeze()  # or the end of the interpreter looks through all modules: 3 s with those of litellm
-
-
-_COLLECT_AFTER = 100_000
-"""Objects. With Python's 700, collections take a sixth of the time in which litellm is imported."""
 
 
 def _run(words: Sequence[str]) -> int:
@@ -52,7 +48,8 @@ def _run(words: Sequence[str]) -> int:
 
 def _failed(error: BaseException, *, debug: bool) -> int:
     for number in _ENDING_SIGNALS:
-        signal.signal(number, signal.SIG_IGN)  # there is nothing left to stop
+        if signal.getsignal(number) is _interrupt:
+            signal.signal(number, signal.SIG_IGN)  # there is nothing left to stop
     from pareval_agent.cli.failures import describe, describe_bug
 
     failure = describe(error)
@@ -75,12 +72,17 @@ def _reader_left() -> int:
 
 _ENDING_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
+_COLLECT_AFTER = 100_000
+"""Objects. With Python's 700, collections take a sixth of the time in which litellm is imported."""
 
-def _take_signals_for_interrupts() -> None:
-    """SIGTERM and SIGHUP end a command as cleanly as Ctrl-C does, unless the caller had them ignored, as nohup does."""
+
+def _own_the_process() -> None:
+    """SIGTERM and SIGHUP end it as cleanly as Ctrl-C does, unless the caller had them ignored, as nohup does."""
     for number in _ENDING_SIGNALS:
         if signal.getsignal(number) is not signal.SIG_IGN:
             signal.signal(number, _interrupt)
+    gc.set_threshold(_COLLECT_AFTER)
+    atexit.register(gc.freeze)  # or the end of the interpreter looks through all modules: 3 s with those of litellm
 
 
 def _interrupt(number: int, _: FrameType | None) -> None:

@@ -78,20 +78,21 @@ def _progress(console: PlainConsole, weights: Weights) -> Iterator[Callable[[str
     if not console.is_terminal:
         yield tell
         return
-    with Live(console=console, get_renderable=lambda: _bar(weights), transient=True):
+    with Live(console=console, get_renderable=lambda: progress_bar(weights), transient=True):
         yield tell
 
 
-def _bar(weights: Weights) -> RenderableType:
-    here, total = _bytes_here(weights), weights.size_bytes
+def progress_bar(weights: Weights) -> RenderableType:
+    """How much of the weights has been fetched."""
+    here, total = bytes_here(weights), weights.size_bytes
     return Group(
         ProgressBar(total=total, completed=here, width=50),
         Text(f"{weights.file_name}  {decimal(here)} of {decimal(total)}"),
     )
 
 
-def _bytes_here(weights: Weights) -> int:
-    """What has been fetched: the bar watches the files, whatever source they come from."""
+def bytes_here(weights: Weights) -> int:
+    """What has been fetched so far, by the sizes of the files, whatever source they come from."""
     file = cache_folder() / weights.file_name
     parts = file.with_name(f"{file.name}.parts").rglob("*")
     fetched = max(sum(map(_size, parts)), _size(file.with_name(f"{file.name}.partial")))

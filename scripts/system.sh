@@ -11,7 +11,6 @@ needs=(
     mold:mold
     setpriv:util-linux
     prlimit:util-linux
-    clang-format:clang-format
 )
 
 missing_packages() {

@@ -194,7 +194,7 @@ def config(**settings: object) -> Config:
     sections = {
         "agent": {key: settings.pop(key) for key in ("search", "optimise") if key in settings},
         "budget": {key: settings.pop(key) for key in ("attempts", "tokens", "dollars", "wall_s") if key in settings},
-        "model": {"name": "fake"},
+        "model": {"name": "replay:fake"},  # so that nobody asks litellm for a price
         "sandbox": {"kind": "none"},
         "seed": SEED,
     }

@@ -3,6 +3,7 @@
 import re
 import shutil
 import tempfile
+from dataclasses import dataclass
 from pathlib import Path
 
 from pareval_agent.configs.schema import LimitsConfig, ToolchainConfig
@@ -15,6 +16,7 @@ from pareval_agent.tools.harness import Harness
 from pareval_agent.tools.process import Completed, run
 from pareval_agent.tools.results import BuildResult
 from pareval_agent.tools.sandbox import Limits, Mount, SandboxKind, give_to_sandbox, sandbox_command
+from pareval_agent.tools.software import find_software
 from pareval_agent.tools.verdict import Verdict
 
 LIBRARY = "candidate.so"
@@ -22,9 +24,8 @@ _UNIT = "candidate.cc"
 _INSIDE = "/build"
 _PRELUDE = "/prelude"
 _DIAGNOSTICS_BYTES = 8 << 20
-_FIRST_WORDS_BYTES = 4096
-_LEAST_DISK_BYTES = 64 << 20
-_STALE_PRELUDE = "the precompiled header does not fit these flags"
+_SANDBOX_WORDS = (b"bwrap: ", b"setpriv: ", b"prlimit: ", b"choom: ", b"In file included from <command-line>:")
+"""How the output begins where it may be the machine's fault: the last one is a precompiled header that does not fit."""
 
 
 def unit_text(problem: Problem, source: str, shim: str) -> str:
@@ -57,59 +58,62 @@ def _defines(source: str, declaration: str) -> bool:
     )
 
 
-def build_candidate(
-    prompt: Prompt,
-    source: str,
-    directory: Path,
-    *,
-    harness: Harness,
-    toolchain: ToolchainConfig,
-    limits: LimitsConfig,
-    sandbox: SandboxKind,
-) -> BuildResult:
-    """Compile `source` into `directory`; a failed build is an ordinary result."""
-    prelude = harness.prelude(prompt.model)
-    unit = unit_text(prompt.problem, source, harness.judge(prompt.problem).shim)
-    with tempfile.TemporaryDirectory(prefix="pareval-build-") as scratch:
-        (Path(scratch) / _UNIT).write_text(unit, errors="replace")
-        give_to_sandbox(sandbox, Path(scratch))
+@dataclass(frozen=True)
+class CandidateBuilder:
+    """Compiles candidates with one toolchain in one sandbox."""
+
+    harness: Harness
+    toolchain: ToolchainConfig
+    limits: LimitsConfig
+    sandbox: SandboxKind
+
+    def build(self, prompt: Prompt, source: str, directory: Path) -> BuildResult:
+        """Compile `source` into `directory`; a failed build is an ordinary result.
+
+        Raises:
+            InfrastructureError: not even an empty file can be compiled, or there is no room for the result.
+        """
+        unit = unit_text(prompt.problem, source, self.harness.judge(prompt.problem).shim)
+        with tempfile.TemporaryDirectory(prefix="pareval-build-") as scratch:
+            completed = self._compile(prompt, unit, Path(scratch))
+            library = _kept(Path(scratch) / LIBRARY, directory) if completed.returncode == 0 else None
+        if library is None and not completed.timed_out and completed.stderr.startswith(_SANDBOX_WORDS):
+            self._check_machine(prompt)
+        return _result(completed, library, prompt.problem.signature)
+
+    def _compile(self, prompt: Prompt, unit: str, scratch: Path) -> Completed:
+        (scratch / _UNIT).write_text(unit, errors="replace")
+        give_to_sandbox(self.sandbox, scratch)
+        prelude = self.harness.prelude(prompt.model)
+        software = find_software([self.toolchain.cxx])
         command = sandbox_command(
-            sandbox,
+            self.sandbox,
             compiler.candidate_command(
-                toolchain,
+                self.toolchain,
                 prompt.model,
                 prelude=f"{_PRELUDE}/prelude.hpp",
                 unit=f"{_INSIDE}/{_UNIT}",
                 output=f"{_INSIDE}/{LIBRARY}",
             ),
-            mounts=[Mount(Path(scratch), _INSIDE, writable=True), Mount(prelude, _PRELUDE)],
-            limits=_limits(limits),
-            env=sandbox_environment(),
+            mounts=[Mount(scratch, _INSIDE, writable=True), Mount(prelude, _PRELUDE), *software.mounts],
+            limits=Limits(
+                memory_bytes=self.limits.memory_bytes,
+                file_bytes=self.limits.file_bytes,
+                processes=self.limits.processes,
+                cpu_s=int(self.limits.build_s) + 1,
+            ),
+            env=sandbox_environment(software.env),
         )
-        completed = run(command, env=host_environment(), timeout_s=limits.build_s, output_bytes=_DIAGNOSTICS_BYTES)
-        _check_machine(completed, Path(scratch))
-        library = _kept(Path(scratch) / LIBRARY, directory) if completed.returncode == 0 else None
-    return _result(completed, library, prompt.problem.signature)
+        timeout_s = self.limits.build_s
+        return run(command, env=host_environment(), timeout_s=timeout_s, output_bytes=_DIAGNOSTICS_BYTES)
 
-
-def _limits(limits: LimitsConfig) -> Limits:
-    return Limits(
-        memory_bytes=limits.memory_bytes,
-        file_bytes=limits.file_bytes,
-        processes=limits.processes,
-        cpu_s=int(limits.build_s) + 1,
-    )
-
-
-def _check_machine(completed: Completed, scratch: Path) -> None:
-    """Blame the machine for what is not the candidate's fault."""
-    said = completed.stderr[:_FIRST_WORDS_BYTES].decode(errors="replace")
-    if completed.returncode and said.startswith(("bwrap: ", "setpriv: ", "prlimit: ")):
-        raise InfrastructureError(f"the sandbox failed: {said.splitlines()[0]}")
-    if _STALE_PRELUDE in said:
-        raise InfrastructureError("the precompiled header does not fit the compiler: remove the cache and try again")
-    if completed.returncode and shutil.disk_usage(scratch).free < _LEAST_DISK_BYTES:
-        raise InfrastructureError(f"no space left on {scratch.parent}: make room there or set TMPDIR")
+    def _check_machine(self, prompt: Prompt) -> None:
+        """A source can make the compiler say anything, so what it says proves nothing: compile an empty one."""
+        with tempfile.TemporaryDirectory(prefix="pareval-build-") as scratch:
+            completed = self._compile(prompt, "", Path(scratch))
+        if completed.returncode:
+            said = completed.stderr.decode(errors="replace").splitlines()
+            raise InfrastructureError(f"nothing can be compiled here: {said[0] if said else 'no reason given'}")
 
 
 def _kept(built: Path, directory: Path) -> Path | None:

@@ -23,6 +23,7 @@ from pareval_agent.tools.process import Completed, run
 from pareval_agent.tools.report import Counts, DriverReport, Failure, LaunchResult
 from pareval_agent.tools.results import Seeds
 from pareval_agent.tools.sandbox import Limits, Mount, SandboxKind, give_to_sandbox, sandbox_command
+from pareval_agent.tools.software import find_software
 from pareval_agent.tools.verdict import Verdict
 
 Phase = Literal["test", "time"]
@@ -78,6 +79,8 @@ class Runner:
     ) -> list[str]:
         toolchain, limits = self.config.toolchain, self.config.limits
         as_root = os.geteuid() == 0 and self.sandbox is SandboxKind.NONE
+        software = find_software([toolchain.cxx, *([toolchain.mpi_launcher] if model.uses_mpi else [])])
+        variables = launch_environment(model, launch, toolchain, cores=self.cores, as_root=as_root)
         return sandbox_command(
             self.sandbox,
             launch_command(model, launch, toolchain, ["/job/worker", "/job/candidate.so", "/job/channel"]),
@@ -85,6 +88,7 @@ class Runner:
                 Mount(self.harness.worker(model), "/job/worker"),
                 Mount(library.resolve(), "/job/candidate.so"),
                 Mount(channel, "/job/channel", writable=True),
+                *software.mounts,
             ],
             limits=Limits(
                 memory_bytes=limits.memory_bytes,
@@ -92,7 +96,7 @@ class Runner:
                 processes=limits.processes,
                 cpu_s=int(limits.run_s) * launch.threads + 1,
             ),
-            env=sandbox_environment(launch_environment(model, launch, toolchain, cores=self.cores, as_root=as_root)),
+            env=sandbox_environment({**software.env, **variables}),
         )
 
     def _plan(self, phase: Phase, channel: Path, launch: LaunchConfiguration, seeds: Seeds) -> str:

@@ -8,7 +8,7 @@ from typing import Protocol
 from pareval_agent.configs.schema import Config, LaunchConfiguration
 from pareval_agent.drivers.catalog import Prompt
 from pareval_agent.drivers.execution_model import ExecutionModel
-from pareval_agent.tools.candidate import build_candidate
+from pareval_agent.tools.candidate import CandidateBuilder
 from pareval_agent.tools.harness import Harness
 from pareval_agent.tools.launcher import default_launches, is_timed
 from pareval_agent.tools.report import LaunchResult
@@ -47,10 +47,11 @@ class LocalToolbox:
 
     def __init__(self, config: Config, store: Store | None = None) -> None:
         self._config = config
-        self._sandbox = detect(config.sandbox.kind)
         self._cores = len(os.sched_getaffinity(0))
         self._harness = Harness(config.toolchain, store or Store())
-        self._runner = Runner(harness=self._harness, config=config, sandbox=self._sandbox, cores=self._cores)
+        sandbox = detect(config.sandbox.kind)
+        self._builder = CandidateBuilder(self._harness, config.toolchain, config.limits, sandbox)
+        self._runner = Runner(harness=self._harness, config=config, sandbox=sandbox, cores=self._cores)
 
     def prepare(self, prompt: Prompt) -> None:
         """Build what judging the prompt needs, unless it is there; takes seconds the first time."""
@@ -58,15 +59,7 @@ class LocalToolbox:
 
     def build(self, prompt: Prompt, source: str, directory: Path) -> BuildResult:
         """Compile the candidate into `directory`."""
-        return build_candidate(
-            prompt,
-            source,
-            directory,
-            harness=self._harness,
-            toolchain=self._config.toolchain,
-            limits=self._config.limits,
-            sandbox=self._sandbox,
-        )
+        return self._builder.build(prompt, source, directory)
 
     def test(self, prompt: Prompt, library: Path, seeds: Seeds) -> TestResult:
         """Judge it on public and held-out cases, on every launch configuration until one fails."""

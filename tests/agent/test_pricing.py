@@ -1,6 +1,7 @@
 """What tokens cost, and what must not count as free."""
 
 import pytest
+
 from pareval_agent.agent.model import Usage
 from pareval_agent.agent.pricing import price_usd
 

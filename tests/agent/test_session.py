@@ -6,6 +6,7 @@ import os
 import signal
 from collections.abc import Callable
 from pathlib import Path
+from typing import NoReturn
 
 import fakes
 import pytest
@@ -74,7 +75,7 @@ def test_a_seed_is_drawn_once(tmp_path: Path) -> None:
         ({"attempts": 3}, "budget.attempts is 5 there and 3 here"),
         ({"search": "one_shot"}, 'agent.search is "repair" there and "one_shot" here'),
         ({"seed": 8}, "seed is 7 there and 8 here"),
-        ({"model": {"name": "local"}}, 'model.name is "fake" there and "local" here'),
+        ({"model": {"name": "local"}}, 'model.name is "replay:fake" there and "local" here'),
         ({"launch": {"omp": ["1x2"]}}, "launch.omp is null there"),
     ],
 )
@@ -114,7 +115,7 @@ def test_a_file_in_the_way(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("settings", "complaint"),
     [
-        ({"model": {"name": "base", "interface": "completion"}}, "a base model cannot be shown feedback"),
+        ({"model": {"name": "replay:base", "interface": "completion"}}, "a base model cannot be shown feedback"),
         ({"optimise": True, "search": "one_shot"}, "leaves nothing to optimise"),
         ({"optimise": True, "timing": {"enabled": False}}, "it must be timed"),
     ],
@@ -126,7 +127,7 @@ def test_settings_that_contradict_each_other(tmp_path: Path, settings: dict[str,
 
 
 def test_a_key_in_an_address_is_not_written_down(tmp_path: Path) -> None:
-    model = {"name": "fake", "api_base": "http://user:verysecret@localhost:8000"}
+    model = {"name": "replay:fake", "api_base": "http://user:verysecret@localhost:8000"}
     secret = Request(fakes.PROMPT, fakes.config(model=model), tmp_path)
     run(secret, ignore, model=fakes.FakeModel(fakes.answer()), toolbox=fakes.FakeToolbox())
     assert not any("verysecret" in file.read_text() for file in tmp_path.iterdir())
@@ -150,6 +151,23 @@ def test_what_was_stopped_goes_on(tmp_path: Path, failure: BaseException) -> Non
     assert isinstance(told[0], AttemptRecorded), "the attempt of the first call is told again"
     assert told[1] == NodeStarted("ask", 2)
     assert result.lost_usage.output_tokens == 2048
+
+
+class BrokenToolbox(fakes.FakeToolbox):
+    """Cannot start the worker."""
+
+    def test(self, *_: object) -> NoReturn:
+        raise InfrastructureError("the worker does not start")
+
+
+def test_a_failure_of_the_machine_is_no_verdict_and_no_build_is_repeated(tmp_path: Path) -> None:
+    with pytest.raises(InfrastructureError, match="the worker does not start"):
+        run(request(tmp_path), ignore, model=fakes.FakeModel(fakes.answer()), toolbox=BrokenToolbox())
+    toolbox = fakes.FakeToolbox()
+    result = run(request(tmp_path), ignore, model=fakes.FakeModel(), toolbox=toolbox)
+    assert toolbox.calls == ["test", "time"]
+    assert result.verdict is Verdict.PASSED
+    assert len(result.attempts) == 1
 
 
 ANSWERS = ["build_failed", "wrong_answer", "passed speedup=2"]

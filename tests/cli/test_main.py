@@ -1,11 +1,12 @@
 """The boundary: exit codes, signals, pipes. Whatever happens, no traceback reaches the user."""
 
+import gc
 import os
 import signal
 import subprocess
 import sys
 import types
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 
@@ -15,11 +16,18 @@ from pareval_agent.tools.errors import UserError
 PROGRAM = [sys.executable, "-m", "pareval_agent.cli.main"]
 
 
-@pytest.fixture(autouse=True)
-def _signals() -> Iterator[None]:
-    """`main` leaves its handlers behind, because its process ends."""
+@pytest.fixture
+def as_process(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., int]]:
+    """Runs words as the command line of this process, whose signals `main` then takes."""
     before = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)}
-    yield
+    threshold = gc.get_threshold()
+
+    def run(*words: str) -> int:
+        monkeypatch.setattr(sys, "argv", ["pareval-agent", *words])
+        return main()
+
+    yield run
+    gc.set_threshold(*threshold)
     for number, handler in before.items():
         signal.signal(number, handler)
 
@@ -64,7 +72,11 @@ def test_debug_changes_nothing_about_other_errors(command: types.ModuleType) -> 
 
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGHUP, 129)])
 def test_signals_end_a_command_cleanly(
-    command: types.ModuleType, capsys: pytest.CaptureFixture[str], number: int, code: int
+    command: types.ModuleType,
+    as_process: Callable[..., int],
+    capsys: pytest.CaptureFixture[str],
+    number: int,
+    code: int,
 ) -> None:
     cleaned_up = []
 
@@ -77,12 +89,14 @@ def test_signals_end_a_command_cleanly(
         return 0
 
     command.run = run
-    assert main(["doctor"]) == code
+    assert as_process("doctor") == code
     assert cleaned_up
     assert capsys.readouterr().err == "stopped\n"
 
 
-def test_a_signal_that_the_caller_ignores_stays_ignored(command: types.ModuleType) -> None:
+def test_a_signal_that_the_caller_ignores_stays_ignored(
+    command: types.ModuleType, as_process: Callable[..., int]
+) -> None:
     signal.signal(signal.SIGHUP, signal.SIG_IGN)
 
     def run(_: object) -> int:
@@ -90,7 +104,14 @@ def test_a_signal_that_the_caller_ignores_stays_ignored(command: types.ModuleTyp
         return 0
 
     command.run = run
-    assert main(["doctor"]) == 0
+    assert as_process("doctor") == 0
+
+
+def test_as_a_function_it_leaves_signals_alone(command: types.ModuleType) -> None:
+    before = [signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)]
+    command.run = _raising(KeyboardInterrupt())
+    assert main(["doctor"]) == 130
+    assert [signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)] == before
 
 
 def test_it_runs_as_a_module_and_tells_its_version() -> None:

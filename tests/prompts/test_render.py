@@ -48,6 +48,7 @@ CASE = FailedCase(
     printed="here",
 )
 EARLY = FailedCase(failed_on=None, passed_on=(), suspects=None, size=None, values="", input=None, printed="")
+ON_RANKS = CASE.model_copy(update={"failed_on": "2 ranks", "passed_on": ("1 rank",), "suspects": "ranks"})
 WRONG = WrongAnswer(
     case=CASE,
     detail="the result differs",
@@ -74,7 +75,7 @@ FEEDBACK: dict[str, Feedback] = {
     "crashed": Crashed(case=CASE, cause="SIGSEGV (invalid memory access)", place="line 2 in nearest: return 0;"),
     "crashed_early": Crashed(case=EARLY, cause="status 1", place=None),
     "timed_out": TimedOut(case=CASE, detail="no answer to an order", uses_mpi=False),
-    "timed_out_mpi": TimedOut(case=CASE.model_copy(update={"suspects": "ranks"}), detail="no answer to an order", uses_mpi=True),
+    "timed_out_mpi": TimedOut(case=ON_RANKS, detail="no answer to an order", uses_mpi=True),
     "refused": Refused(case=EARLY, detail="work was done before the call"),
 }
 

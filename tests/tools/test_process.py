@@ -198,7 +198,8 @@ def work():
 try:
     if {in_thread}:
         threading.Thread(target=work).start()
-        time.sleep(1000)
+        while True:
+            time.sleep(0.05)  # a signal just before one long sleep would wait for its end
     else:
         work()
 finally:

@@ -45,7 +45,7 @@ struct Problem {
         return arguments(in("points", &Problem::points), returned(&Problem::least));
     }
     static std::vector<std::size_t> sizes() { return {2, 3, 4, 7, 33, 64, 1000}; }
-    static std::size_t timed_size() { return 1 << 17; }
+    static std::size_t timed_size() { return 1 << 15; }
     static std::size_t legal_size(std::size_t n) { return std::max<std::size_t>(n, 2); }
     static pareval::Tolerance tolerance() { return {1e-12}; }
 

@@ -77,7 +77,7 @@ struct Problem {
         switch (shape) {
             case Shape::uniform: {  // a long strip, from one end to the other: the one that is
                                     // timed
-                const std::size_t width = n / 32 + 2;
+                const std::size_t width = 2 + n / 50 + random.below(n / 50 + 1);
                 for (std::size_t b = 1; b < n; ++b)
                     for (int edges = 0; edges < 3; ++edges)
                         join(b - 1 - random.below(std::min(b, width)), b);
