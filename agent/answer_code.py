@@ -72,13 +72,14 @@ def offer(code: CppText, wanted: Wanted) -> Offer | None:
     body = _body(code.items)
     if body and body.brace and not any(item.start < body.brace.start for item in named):
         return Offer(code, _quality_of_body(body, wanted), body)
+    quality = _quality_of_body(body, wanted) if body else None
     alike = [item for item in functions if item.name != "main" and shape(item) == wanted.shape]
     exact = [item for item in alike if item.name == wanted.function]
     if named:
         return Offer(code, Quality.FUNCTION if exact else Quality.OTHER_PARAMETERS, (exact or named)[-1])
-    if len({item.name for item in alike}) == 1:
+    if quality is not Quality.BODY and len({item.name for item in alike}) == 1:
         return Offer(code, Quality.OTHER_NAME, alike[-1])
-    return Offer(code, _quality_of_body(body, wanted), body) if body else None
+    return Offer(code, quality, body) if body and quality else None
 
 
 def free_functions(code: CppText) -> list[Item]:

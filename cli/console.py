@@ -13,6 +13,11 @@ class PlainConsole(Console):
     def __init__(self, file: IO[str], **options: Any) -> None:
         super().__init__(file=file, markup=False, highlight=False, emoji=False, **options)
 
+    @property
+    def is_live(self) -> bool:
+        """True if what was drawn can be drawn over."""
+        return self.is_terminal and not self.is_dumb_terminal
+
     def on_broken_pipe(self) -> Never:
         """Leave the reaction to the boundary of the program; Rich would exit with the code of a failed sample."""
         raise BrokenPipeError

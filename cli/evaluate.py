@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from rich import box
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeRemainingColumn
 from rich.table import Table
 
 from pareval_agent.benchmark.evaluate import Evaluator, Outcome, Plan, Sample, plan, results
@@ -56,12 +56,12 @@ def _judge(samples: Sequence[Sample], config: Config, file: Path, console: Plain
 
 def _with_progress(outcomes: Iterable[Outcome], total: int, console: PlainConsole) -> Iterator[Outcome]:
     """Passes the outcomes on; on a terminal with a bar, else with a line for each."""
-    if not console.is_terminal:
+    if not console.is_live:
         for number, outcome in enumerate(outcomes, start=1):
             console.print(f"{number}/{total} {_line(outcome)}", soft_wrap=True)
             yield outcome
         return
-    columns = (TextColumn("judging"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    columns = (SpinnerColumn(), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(
         *columns, TextColumn("{task.description}", markup=False), console=console, transient=True
     ) as progress:

@@ -5,11 +5,11 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from rich.console import Group, RenderableType
+from rich.console import RenderableType
 from rich.filesize import decimal
 from rich.live import Live
 from rich.progress_bar import ProgressBar
-from rich.text import Text
+from rich.table import Table
 
 from pareval_agent.agent.weights import cache_folder, find, pull
 from pareval_agent.agent.weights_table import DEFAULT_WEIGHTS, KNOWN_WEIGHTS, Weights, known_weights
@@ -75,7 +75,7 @@ def _progress(console: PlainConsole, weights: Weights) -> Iterator[Callable[[str
     def tell(step: str) -> None:
         console.print(one_line(step), soft_wrap=True)
 
-    if not console.is_terminal:
+    if not console.is_live:
         yield tell
         return
     with Live(console=console, get_renderable=lambda: progress_bar(weights), transient=True):
@@ -85,10 +85,10 @@ def _progress(console: PlainConsole, weights: Weights) -> Iterator[Callable[[str
 def progress_bar(weights: Weights) -> RenderableType:
     """How much of the weights has been fetched."""
     here, total = bytes_here(weights), weights.size_bytes
-    return Group(
-        ProgressBar(total=total, completed=here, width=50),
-        Text(f"{weights.file_name}  {decimal(here)} of {decimal(total)}"),
-    )
+    bar = Table.grid()
+    bar.add_row(ProgressBar(total=total, completed=here, width=50))
+    bar.add_row(f"{weights.file_name}  {decimal(here)} of {decimal(total)}")
+    return bar
 
 
 def bytes_here(weights: Weights) -> int:

@@ -6,7 +6,6 @@ from pathlib import Path
 
 from pareval_agent.agent.request import Request
 from pareval_agent.agent.result import SampleResult, Trajectory
-from pareval_agent.agent.session import run as run_request
 from pareval_agent.cli.console import output_console, print_json, progress_console
 from pareval_agent.cli.panel import result_panel
 from pareval_agent.cli.settings import load_settings
@@ -18,10 +17,12 @@ from pareval_agent.tools.report import LaunchResult
 def run(arguments: argparse.Namespace) -> int:
     """Solve one prompt, or continue it, or show its stored result."""
     request = _request(arguments)
+    from pareval_agent.agent import session  # brings langgraph along, which nobody should wait for to read of a typo
+
     title, attempts = f"{request.prompt} · {request.config.model.name}", request.config.budget.attempts
     try:
         with open_view(progress_console(json_output=arguments.json), title, attempts) as view:
-            result = run_request(request, view.on_event, on_status=view.on_status)
+            result = session.run(request, view.on_event, on_status=view.on_status)
     except KeyboardInterrupt as interrupt:
         interrupt.add_note(f"run the same command again to continue what is in {request.directory}")
         raise

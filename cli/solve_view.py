@@ -98,7 +98,7 @@ class LiveView:
 @contextmanager
 def open_view(console: PlainConsole, title: str, attempts: int) -> Iterator[View]:
     """A live view if the console is a terminal, which is as it was afterwards; plain lines if it is not."""
-    if not console.is_terminal:
+    if not console.is_live:
         yield PlainView(console)
         return
     view = LiveView(console, one_line(title), attempts)

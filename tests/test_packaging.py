@@ -1,6 +1,7 @@
 """What a user installs is what the repository holds: a file missing from the wheel fails only on other machines."""
 
 import ast
+import json
 import re
 import shutil
 import subprocess
@@ -99,6 +100,18 @@ def test_installed_wheel_imports_and_finds_its_data(installed: Path) -> None:
 def test_installed_command_starts(installed: Path) -> None:
     code = "from pareval_agent.cli.main import main; sys.argv[:] = ['pareval-agent', '--help']; main()"
     assert "solve" in run_installed(installed, code)
+
+
+@pytest.mark.skipif(shutil.which("g++") is None, reason="g++ is not installed")
+def test_installed_wheel_solves_a_prompt(installed: Path, tmp_path: Path) -> None:
+    """With recorded answers, the first of which has a race."""
+    answers = f"replay:{ROOT / 'examples' / 'average.jsonl'}"
+    words = ["pareval-agent", "solve", "27_reduce_average", "--target", "omp", "--model", answers, "--json"]
+    words += ["--no-timing", "-o", str(tmp_path / "solved")]
+    code = f"from pareval_agent.cli.main import main; sys.argv[:] = {words!r}; sys.exit(main())"
+    result = json.loads(run_installed(installed, code))
+    assert [attempt["verdict"] for attempt in result["attempts"]] == ["wrong_answer", "passed"]
+    assert "reduction(+ : sum)" in (tmp_path / "solved" / "solution.cpp").read_text()
 
 
 def imported_modules(source: str) -> Iterator[str]:

@@ -1,6 +1,5 @@
 """From generated source to a shared object, compiled inside the sandbox: source code can attack a compiler too."""
 
-import re
 import shutil
 import tempfile
 from dataclasses import dataclass
@@ -9,6 +8,7 @@ from pathlib import Path
 from pareval_agent.configs.schema import LimitsConfig, ToolchainConfig
 from pareval_agent.drivers.catalog import Problem, Prompt
 from pareval_agent.tools import compiler
+from pareval_agent.tools.cpp_items import CppText, ItemKind
 from pareval_agent.tools.diagnostics import parse_diagnostics
 from pareval_agent.tools.environment import host_environment, sandbox_environment
 from pareval_agent.tools.errors import InfrastructureError
@@ -24,6 +24,7 @@ _UNIT = "candidate.cc"
 _INSIDE = "/build"
 _PRELUDE = "/prelude"
 _DIAGNOSTICS_BYTES = 8 << 20
+_DEFINITIONS = (ItemKind.FUNCTION, ItemKind.TYPE)
 _SANDBOX_WORDS = (b"bwrap: ", b"setpriv: ", b"prlimit: ", b"choom: ", b"In file included from <command-line>:")
 """How the output begins where it may be the machine's fault: the last one is a precompiled header that does not fit."""
 
@@ -33,7 +34,8 @@ def unit_text(problem: Problem, source: str, shim: str) -> str:
 
     A declaration that the source brings along is left out; the shim checks that the layout of structs stayed the same.
     """
-    declarations = "\n".join(text for text in problem.declared if not _defines(source, text))
+    brought = _defined(source)
+    declarations = "\n".join(text for text in problem.declared if not _defined(text) & brought)
     return "\n".join(
         [
             '#line 1 "declarations.hpp"',
@@ -46,16 +48,9 @@ def unit_text(problem: Problem, source: str, shim: str) -> str:
     )
 
 
-def _defines(source: str, declaration: str) -> bool:
-    """True if the source defines the struct or function of a declaration itself."""
-    struct = re.match(r"(?:typedef\s+)?(?:struct|class)\s+(\w+)", declaration)
-    if struct is not None:
-        return re.search(rf"\b(?:struct|class)\s+{struct[1]}\s*\{{", source) is not None
-    function = re.match(r"[\w:<>,\s*&]*?(\w+)\s*\(", declaration)
-    return (
-        function is not None
-        and re.search(rf"\b[\w>&*]+\s+[&*]?{function[1]}\s*\([^;{{}}]*\)\s*\{{", source) is not None
-    )
+def _defined(text: str) -> set[str]:
+    """Names of the types and functions that C++ text defines."""
+    return {item.name for item in CppText(text).declared if item.name and item.kind in _DEFINITIONS}
 
 
 @dataclass(frozen=True)

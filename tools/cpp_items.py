@@ -124,7 +124,8 @@ def _named_item(scanner: Scanner, extent: Extent, tokens: Sequence[Token]) -> It
         return _function(scanner, extent, tokens)
     if tokens[-1].text != ";":
         return Item(ItemKind.UNFINISHED, tokens)
-    kind = ItemKind.STATEMENT if head.words == 1 else ItemKind.DECLARATION
+    expression = head.words == 1 and tokens[0].text != "static_assert"
+    kind = ItemKind.STATEMENT if expression else ItemKind.DECLARATION
     return Item(kind, tokens, name)
 
 
@@ -137,6 +138,8 @@ def _function(scanner: Scanner, extent: Extent, tokens: Sequence[Token]) -> Item
     word = all_tokens[head.name].text
     if word in _CONTROL or not (result or word == "main"):
         return Item(ItemKind.STATEMENT, tokens)
+    if tokens[-1].text == "{":
+        return Item(ItemKind.UNFINISHED, tokens)
     parameters = all_tokens[head.parameters + 1 : scanner.closing[head.parameters]]
     return Item(ItemKind.FUNCTION, tokens, _name(scanner, extent), result, parameters)
 

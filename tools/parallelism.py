@@ -80,7 +80,7 @@ _LONGEST_NAME = 8  # words: target teams distribute parallel for simd
 
 def _opens_parallel_region(tokens: Sequence[Token]) -> bool:
     """True if `parallel` is part of a directive's name; in clauses (`if(parallel: n)`) and in `cancel` it is not."""
-    names = ([token.text for token in takewhile(_outside, directive)] for directive in _openmp_directives(tokens))
+    names = ([token.text for token in takewhile(_outside, following)] for following in _openmp_directives(tokens))
     return any("parallel" in name and not name[0].startswith("cancel") for name in names)
 
 

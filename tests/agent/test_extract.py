@@ -58,6 +58,10 @@ WRAPPED = {
         f"#include <omp.h>\n\n{SIGNATURE} {{\n    double sum = 0;\n\n    return sum;\n}}",
     ),
     "helpers stay in front": (f"{HELPER}\n\nreturn half(x[0]);", f"{HELPER}\n\n{SIGNATURE} {{\nreturn half(x[0]);\n}}"),
+    "a helper of the wanted shape, if statements follow that return": (
+        f"{NAMESAKE}\nreturn median(x);",
+        f"{NAMESAKE}\n\n{SIGNATURE} {{\nreturn median(x);\n}}",
+    ),
     "main in front is dropped": (
         f"{HELPER}\n{MAIN}\n{HELPER}\nreturn 1;",
         f"{HELPER}\n\n{HELPER}\n\n{SIGNATURE} {{\nreturn 1;\n}}",

@@ -29,6 +29,7 @@ NOTHING = {
     "thinking and nothing behind": (f"<think>It could be {fenced(FUNCTION)}</think>\n", EMPTY),
     "a declaration": (fenced(f"{SIGNATURE};"), DECLARED),
     "a declaration without a fence": (f"{SIGNATURE};", DECLARED),
+    "the signature with its open brace": (fenced(f"{SIGNATURE} {{\n    // TODO\n"), DECLARED),
     "the signature without a brace": (fenced(SIGNATURE), DECLARED),
     "a file of headers": (fenced("#include <vector>\n#include <omp.h>\nusing namespace std;"), NO_CODE),
     "only main": (fenced("int main() { return 0; }"), "The answer defines main, but no free function average."),

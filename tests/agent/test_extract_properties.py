@@ -1,6 +1,6 @@
 """What must hold for every answer, however broken."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pareval_agent.agent.extract import extract
@@ -17,6 +17,7 @@ PIECES = [
 broken = st.lists(st.sampled_from(PIECES) | st.text(max_size=3), max_size=60).map("".join)
 
 
+@settings(deadline=None)
 @given(broken)
 def test_any_answer_gives_either_a_source_that_can_be_saved_or_a_reason_of_one_line(answer: str) -> None:
     extraction = extract(answer, function="average", signature=SIGNATURE)
@@ -50,6 +51,7 @@ helpers = st.lists(st.sampled_from(HELPERS), max_size=3).map("\n".join)
 ENDS = ["", "\n}", "\n}\n\nIt's done: {1, 2}.\n", "\n}\n\nint main() {\n    average(", "\n}\n```\nIt's"]
 
 
+@settings(deadline=None)
 @given(code, helpers, helpers)
 def test_a_balanced_function_survives_character_by_character(inside: str, before: str, after: str) -> None:
     function = f"{SIGNATURE} {{\n{inside}\n}}"
@@ -60,6 +62,7 @@ def test_a_balanced_function_survives_character_by_character(inside: str, before
     assert "int main" not in extraction.source
 
 
+@settings(deadline=None)
 @given(code, st.sampled_from(ENDS))
 def test_a_balanced_body_survives_character_by_character(inside: str, end: str) -> None:
     body = f"    double sum = 0;\n    for (;;) {{ {inside}\n    }}\n    return sum;"
@@ -67,6 +70,7 @@ def test_a_balanced_body_survives_character_by_character(inside: str, end: str) 
     assert extraction.source == f"{SIGNATURE} {{\n{body}\n}}\n"
 
 
+@settings(deadline=None)
 @given(code, helpers)
 def test_extracting_again_changes_nothing(inside: str, before: str) -> None:
     answer = f"```cpp\n{before}\n{SIGNATURE} {{\n{inside}\n}}\n```"

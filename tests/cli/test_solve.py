@@ -11,7 +11,6 @@ from pareval_agent.agent.attempt import Attempt
 from pareval_agent.agent.events import AttemptRecorded, NodeStarted
 from pareval_agent.agent.request import Request
 from pareval_agent.agent.result import SampleResult, Trajectory
-from pareval_agent.cli import solve
 from pareval_agent.cli.main import main
 from pareval_agent.drivers.execution_model import ExecutionModel
 from pareval_agent.tools.errors import InfrastructureError, UserError
@@ -48,7 +47,7 @@ class StandIn:
 @pytest.fixture
 def agent(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> StandIn:
     stand_in = StandIn()
-    monkeypatch.setattr(solve, "run_request", stand_in)
+    monkeypatch.setattr("pareval_agent.agent.session.run", stand_in)
     monkeypatch.chdir(tmp_path)
     return stand_in
 

@@ -85,6 +85,15 @@ def test_without_a_terminal_there_is_a_plain_line_an_event(console: PlainConsole
     ]
 
 
+def test_a_terminal_that_cannot_draw_over_gets_plain_lines(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TERM", "dumb")
+    console = PlainConsole(io.StringIO(), width=80, force_terminal=True)
+    with open_view(console, "title", 5) as view:
+        view.on_event(NodeStarted("ask", 1))
+    assert isinstance(console.file, io.StringIO)
+    assert console.file.getvalue() == "attempt 1: the model answers\n"
+
+
 def _screen(view: LiveView, console: PlainConsole) -> list[str]:
     with console.capture() as capture:
         console.print(view)
@@ -126,7 +135,8 @@ def test_any_size_of_terminal_will_do(width: int, height: int, attempt: NewAttem
     assert _screen(view, console)
 
 
-def test_the_terminal_is_as_it_was_after_an_error(attempt: NewAttempt) -> None:
+def test_the_terminal_is_as_it_was_after_an_error(attempt: NewAttempt, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TERM", "xterm-256color")
     console = PlainConsole(io.StringIO(), width=60, force_terminal=True)
     with contextlib.suppress(KeyboardInterrupt), open_view(console, "title", 5) as view:
         view.on_event(NodeStarted("ask", 1))

@@ -50,6 +50,7 @@ ONE_ITEM = {
     "inline constexpr int k{3};": (DECLARATION, "k"),
     "unsigned long n;": (DECLARATION, "n"),
     "struct P;": (DECLARATION, "P"),
+    "static_assert(sizeof(int) == 4);": (DECLARATION, "static_assert"),
     ";": (DECLARATION, None),
     "for (int i = 0; i < n; ++i) { x; }": (STATEMENT, None),
     "for (;;) x = {1, 2};": (STATEMENT, None),
@@ -69,6 +70,7 @@ ONE_ITEM = {
     "Hello world": (UNFINISHED, None),
     "[1, 2, 3]": (UNFINISHED, None),
     "template <": (UNFINISHED, None),
+    "int f() {": (UNFINISHED, None),
 }  # fmt: skip
 
 

@@ -2,13 +2,17 @@
 function: gemm
 description: |
   Multiply the matrix A by the matrix B and store the product in the matrix C: C = A * B.
-  A has M rows and K columns, B has K rows and N columns, C has M rows and N columns. All three are
-  stored row by row: element (i, j) of A is A[i * K + j]. M, K and N are at least 1 and may differ.
-  C already has M * N elements, all zero; whatever it holds is overwritten.
+  A has M rows and K columns, B has K rows and N columns, C has M rows and N columns; all three are
+  stored row by row. M, K and N are at least 1, and may all differ.
+  C already has room for the product. It holds zeros, which are to be overwritten.
 mpi: Every rank has all of A and B. Store the product in C on rank 0.
 examples:
-  - {A: [[2, 0, -1], [1, 3, 4]], B: [[1, 5], [-2, 0], [3, 1]], M: 2, K: 3, N: 2, C: [[-1, 9], [7,
-9]]}
+  - A: [[2, 0, -1], [1, 3, 4]]
+    B: [[1, 5], [-2, 0], [3, 1]]
+    M: 2
+    K: 3
+    N: 2
+    C: [[-1, 9], [7, 9]]
   - {A: [[3], [-1]], B: [[2, 0, 1]], M: 2, K: 1, N: 3, C: [[6, 0, 3], [-2, 0, -1]]}
 */
 #include "pareval/problem.hpp"

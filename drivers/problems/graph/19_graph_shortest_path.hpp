@@ -3,9 +3,9 @@ function: shortestPathLength
 description: |
   Return the number of edges of a shortest path from vertex source to vertex dest of an undirected,
   unweighted graph: 0 if source and dest are the same vertex, -1 if there is no path.
-  The graph has N >= 1 vertices, numbered from 0. A is its adjacency matrix, N x N and stored row by
-  row: A[u * N + v] is 1 if an edge joins u and v, and 0 if not. A is symmetric, and its diagonal is
-  zero.
+  The graph has N >= 1 vertices, numbered from 0. A is its adjacency matrix: N rows and N columns,
+  stored row by row. The element in row u and column v is 1 if an edge joins the vertices u and v,
+  and 0 if not. A is symmetric, and its diagonal is zero.
 mpi: Every rank has all of A, and N, source and dest. Return the length on rank 0.
 examples:
   - A: [[0, 1, 0, 0, 1], [1, 0, 1, 0, 0], [0, 1, 0, 1, 0], [0, 0, 1, 0, 0], [1, 0, 0, 0, 0]]
@@ -75,8 +75,7 @@ struct Problem {
         dest = number[random.below(n)];
 
         switch (shape) {
-            case Shape::uniform: {  // a long strip, from one end to the other: the one that is
-                                    // timed
+            case Shape::uniform: {  // a long strip, from end to end
                 const std::size_t width = 2 + n / 50 + random.below(n / 50 + 1);
                 for (std::size_t b = 1; b < n; ++b)
                     for (int edges = 0; edges < 3; ++edges)

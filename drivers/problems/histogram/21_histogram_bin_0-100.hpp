@@ -4,7 +4,7 @@ description: |
   The values of the vector x lie between 0 and 100, both included. Count how many of them fall into
   each of ten bins of width 10: bins[0] counts the values in [0, 10), bins[1] those in [10, 20), and
   so on. The last bin is closed: bins[9] counts the values in [90, 100], so 100 belongs to it.
-  x may be empty. bins arrives with all counts zero.
+  x may be empty. All ten counts are zero at first.
 mpi: Every rank has all of x. Store the counts of all of x in bins on rank 0.
 examples:
   - {x: [3, 99.5, 100, 10, 9.75, 42, 47, 90], bins: [2, 1, 0, 0, 2, 0, 0, 0, 0, 3]}
