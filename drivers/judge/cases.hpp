@@ -13,6 +13,7 @@ struct Case {
     std::size_t size;
     Shape shape;
     std::size_t index;
+    bool large = false;  // too much for a plain reference: the baseline decides
 };
 
 template <class P, class = void>
@@ -31,7 +32,12 @@ inline Random random_of(std::uint64_t stream_seed, std::size_t index) {
     return Random(mixed.bits());
 }
 
+constexpr std::size_t large_cases = 2;
+constexpr std::size_t large_fraction = 64;  // of the timed size: slow code is right all the same
+
 // Every size in every shape, small ones first, so that the first failure is the easiest to read.
+// Last come some that are large enough for threads and ranks to meet: small ones rarely show a
+// race.
 template <class P>
 std::vector<Case> listed_cases() {
     std::vector<Case> cases;
@@ -40,6 +46,9 @@ std::vector<Case> listed_cases() {
             cases.push_back({size, shape, cases.size()});
             if (size < 2) break;  // all shapes are alike
         }
+    const auto large = legal_size<P>(P::timed_size() / large_fraction);
+    for (std::size_t i = 0; i < large_cases; ++i)
+        cases.push_back({large, Shape::uniform, cases.size(), true});
     return cases;
 }
 

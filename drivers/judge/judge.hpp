@@ -97,8 +97,8 @@ class Judge {
     void test(const Case& which, std::uint64_t stream_seed) {
         generate(stream_seed, which);
         want = input;
-        apply(want, reference);
-        check_baseline();
+        apply(want, which.large ? baseline : reference);
+        if (!which.large) check_baseline();
         mail.send(input, replicas(), true);
         worker.tell(Order::setup);
         worker.tell(Order::call);
