@@ -32,7 +32,7 @@ class Request:
         """Refuse what cannot be done.
 
         Raises:
-            UserError: settings contradict each other.
+            UserError: settings contradict each other, or there is nothing to translate.
         """
         agent, model = self.config.agent, self.config.model
         if model.interface == "completion" and (agent.search == "repair" or agent.optimise):
@@ -41,15 +41,18 @@ class Request:
             raise UserError("one answer leaves nothing to optimise: set agent.search to repair or resample")
         if agent.optimise and not self.config.timing.enabled:
             raise UserError("to make code faster it must be timed: set timing.enabled, or leave out agent.optimise")
-        if self.origin is self.prompt.model:
-            raise UserError(f"there is nothing to translate from {self.origin} to {self.origin}")
+        if self.origin is not None:
+            self._check_origin(self.origin)
+
+    def _check_origin(self, model: ExecutionModel) -> None:
+        if model is self.prompt.model:
+            raise UserError(f"there is nothing to translate from {model} to {model}")
+        file = self.prompt.problem.solution(model)
+        if not file.is_file():
+            raise UserError(f"there is no {model} solution of {self.prompt.problem.id} to translate: {file}")
 
     def task(self, seed: int) -> Task:
-        """What the graph needs of it.
-
-        Raises:
-            UserError: there is no solution to translate.
-        """
+        """What the graph needs of it."""
         config = self.config
         return Task(
             agent=config.agent,
@@ -63,11 +66,7 @@ class Request:
         )
 
     def _origin(self, model: ExecutionModel) -> Origin:
-        file = self.prompt.problem.solution(model)
-        try:
-            return Origin(model=model.value, source=file.read_text())
-        except OSError as error:
-            raise UserError(f"there is no {model} solution of {self.prompt.problem.id} to translate: {file}") from error
+        return Origin(model=model.value, source=self.prompt.problem.solution(model).read_text(encoding="utf-8"))
 
     def identity(self) -> dict[str, Any]:
         """All that a result depends on, as JSON has it; two requests with the same identity have the same result."""

@@ -1,7 +1,9 @@
 """Where the graph goes next: pure functions of the state, whose return types are the edges of the picture."""
 
+from collections.abc import Sequence
 from typing import Literal
 
+from pareval_agent.agent.attempt import Attempt
 from pareval_agent.agent.best import best_attempt
 from pareval_agent.agent.state import AgentState
 
@@ -33,4 +35,14 @@ def after_record(state: AgentState) -> Literal["generate", "repair", "optimise",
         return "__end__"
     if best_attempt(state["attempts"]) is not None:
         return "optimise"
-    return "repair" if state["task"].agent.search == "repair" else "generate"
+    searches_by_repair = state["task"].agent.search == "repair"
+    return "repair" if searches_by_repair and not repeats_itself(state["attempts"]) else "generate"
+
+
+def repeats_itself(attempts: Sequence[Attempt]) -> bool:
+    """True if the last candidate is an earlier one over again.
+
+    A small model copies the code that it is shown whatever it is told about it; only a request without it leads on.
+    """
+    *earlier, last = (attempt.source for attempt in attempts)
+    return last is not None and last in earlier

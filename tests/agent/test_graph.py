@@ -48,6 +48,12 @@ def test_the_picture(golden: Callable[[str, str], None]) -> None:
         ({"search": "one_shot"}, ["crashed"], f"generate {FAIL}", StopReason.ONE_SHOT),
         ({}, ["build_failed", "passed"], f"generate ask extract build record repair {TRY}", StopReason.PASSED),
         ({}, ["wrong_answer", "passed"], f"generate {FAIL} repair {TRY}", StopReason.PASSED),
+        (
+            {},
+            ["crashed", "crashed", "passed"],
+            f"generate {FAIL} repair {FAIL} generate {TRY}",  # it repeats itself
+            StopReason.PASSED,
+        ),
         ({"search": "resample"}, ["crashed", "passed"], f"generate {FAIL} generate {TRY}", StopReason.PASSED),
         ({"attempts": 2}, ["crashed", "crashed"], f"generate {FAIL} repair {FAIL}", StopReason.ATTEMPTS),
         ({}, ["wrong_answer held_out"], f"generate {FAIL}", StopReason.HELD_OUT),
@@ -59,7 +65,7 @@ def test_the_picture(golden: Callable[[str, str], None]) -> None:
             f"generate {TRY} optimise {FAIL} optimise {TRY}",
             StopReason.ATTEMPTS,
         ),
-        ({"tokens": 1700}, ["crashed", "crashed"], f"generate {FAIL} repair {FAIL} repair ask", StopReason.TOKENS),
+        ({"tokens": 1700}, ["crashed", "timed_out"], f"generate {FAIL} repair {FAIL} repair ask", StopReason.TOKENS),
     ],
 )
 def test_modes(tmp_path: Path, settings: dict[str, object], fates: list[str], nodes: str, stop: StopReason) -> None:

@@ -1,6 +1,7 @@
 from typing import get_args, get_type_hints
 
 import fakes
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -19,7 +20,7 @@ def _attempts(verdicts: list[Verdict]) -> list[Attempt]:
         Attempt(
             index=index,
             step="generate",
-            source="",
+            source=f"{verdict} {index % 2}",
             verdict=verdict,
             detail="",
             timing=fakes.timed(verdict, 2.0) if verdict.passed else None,
@@ -80,7 +81,19 @@ def test_a_verdict_ends_the_attempt(state: AgentState) -> None:
 def test_the_search_decides_what_follows_a_failure(state: AgentState) -> None:
     if state["stop"] is not None:
         return
+    following = routing.after_record(state)
     if any(attempt.verdict.passed for attempt in state["attempts"]):
-        assert routing.after_record(state) == "optimise"
+        assert following == "optimise"
     else:
-        assert (routing.after_record(state) == "repair") == (state["task"].agent.search == "repair")
+        stuck = routing.repeats_itself(state["attempts"])
+        assert (following == "repair") == (state["task"].agent.search == "repair" and not stuck)
+
+
+@pytest.mark.parametrize(
+    ("sources", "expected"),
+    [(["a"], False), (["a", "b"], False), (["a", "a"], True), (["a", "b", "a"], True), ([None, None], False)],
+)
+def test_a_model_that_repeats_itself(sources: list[str | None], expected: bool) -> None:
+    attempts = _attempts([Verdict.CRASHED] * len(sources))
+    told = [attempt.model_copy(update={"source": source}) for attempt, source in zip(attempts, sources, strict=True)]
+    assert routing.repeats_itself(told) == expected

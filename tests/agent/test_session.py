@@ -141,6 +141,27 @@ def test_a_translation_starts_from_the_expert_solution(tmp_path: Path) -> None:
     assert fakes.PROMPT.problem.solution(ExecutionModel.SERIAL).read_text().strip() in model.asked[0][-1].content
 
 
+@pytest.mark.parametrize(
+    ("origin", "complaint"),
+    [
+        (ExecutionModel.OMP, "there is nothing to translate from omp to omp"),
+        (ExecutionModel.KOKKOS, "there is no kokkos solution of 27_reduce_average to translate"),
+    ],
+)
+def test_what_cannot_be_translated(tmp_path: Path, origin: ExecutionModel, complaint: str) -> None:
+    with pytest.raises(UserError, match=complaint):
+        run(Request(fakes.PROMPT, fakes.config(), tmp_path / "out", origin=origin), ignore)
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize(("file", "content"), [("result.json", "{}"), ("request.json", "{"), ("request.json", "[]")])
+def test_a_damaged_folder_is_refused(tmp_path: Path, file: str, content: str) -> None:
+    solve(tmp_path, fakes.answer())
+    (tmp_path / file).write_text(content)
+    with pytest.raises(UserError, match=file):
+        solve(tmp_path)
+
+
 @pytest.mark.parametrize("failure", [KeyboardInterrupt(), InfrastructureError("gone")])
 def test_what_was_stopped_goes_on(tmp_path: Path, failure: BaseException) -> None:
     with pytest.raises(type(failure)):
