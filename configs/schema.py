@@ -72,8 +72,8 @@ class ToolchainConfig(Frozen):
     """Value of -march; None leaves the compiler's default."""
     linker: Literal["auto", "mold", "default"] = "auto"
     """auto takes mold where it is installed."""
-    pinning: Literal["none", "cores"] = "none"
-    """cores binds threads and ranks to cores."""
+    pinning: Literal["none", "cores"] = "cores"
+    """cores binds threads and ranks to cores, wherever there is one for each: two threads on one core hide races."""
 
 
 class LimitsConfig(Frozen):

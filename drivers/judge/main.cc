@@ -9,6 +9,7 @@
 #include <iostream>
 
 #include "json.hpp"
+#include "pareval/heap.hpp"
 
 namespace pareval {
 
@@ -25,6 +26,7 @@ void channel_gone(int) {
 int judge(const Abilities& abilities, char** command) {
     signal(SIGBUS, channel_gone);
     prctl(PR_SET_PDEATHSIG, SIGKILL);
+    keep_freed_memory();
     try {
         const Plan plan = read_plan(std::cin);
         Report report;

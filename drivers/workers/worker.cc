@@ -8,6 +8,7 @@
 
 #include "crash.hpp"
 #include "pareval/channel.hpp"
+#include "pareval/heap.hpp"
 #include "team.hpp"
 
 using namespace pareval;
@@ -79,6 +80,7 @@ double carry_out(const Job& job, Team& team, Desk& desk, Candidate& candidate) {
 }  // namespace
 
 int main(int argc, char** argv) {
+    keep_freed_memory();
     Team team(&argc, &argv);
     if (argc != 3) return 2;
     Channel* channel = team.rank == 0 ? map_channel(argv[2]) : nullptr;
