@@ -20,8 +20,8 @@ from pareval_agent.tools.launcher import (
 from pareval_agent.tools.process import run
 from pareval_agent.tools.sandbox import Limits, SandboxKind, detect, sandbox_command
 
-OPEN_MPI = ToolchainConfig()
-MPICH = ToolchainConfig(mpi_launcher="/opt/mpich/bin/mpiexec.hydra")
+OPEN_MPI = ToolchainConfig(pinning="none")
+MPICH = ToolchainConfig(mpi_launcher="/opt/mpich/bin/mpiexec.hydra", pinning="none")
 PINNED = ToolchainConfig(pinning="cores")
 
 
