@@ -10,7 +10,7 @@ from langgraph.checkpoint.sqlite import SqliteSaver
 
 from pareval_agent.agent.attempt import Attempt
 from pareval_agent.agent.state import Draft, Exchange, Spent, StopReason, Task
-from pareval_agent.tools.errors import InfrastructureError
+from pareval_agent.configs.errors import InfrastructureError
 from pareval_agent.tools.verdict import Verdict
 
 _STORED = (Task, Draft, Attempt, Exchange, Spent, StopReason, Verdict)

@@ -16,6 +16,7 @@ from pareval_agent.agent.feedback_kinds import (
     InputModified,
     Refused,
     TimedOut,
+    TooSlow,
     UnseenCases,
     Unusable,
     WrongAnswer,
@@ -45,6 +46,8 @@ def feedback_on(draft: Draft, model: ExecutionModel) -> Feedback | None:
         return None
     if draft.test is not None:
         failed = draft.test.failed_launch
+        if failed is None and draft.verdict is Verdict.TIMED_OUT and draft.timing is not None:
+            return TooSlow(seconds=draft.timing.wall_s)
         if failed is None or failed.report.failure is None or draft.test.public_passed:
             return UnseenCases()
         case = _failed_case(failed, failed.report.failure, draft.test, model)

@@ -38,6 +38,15 @@ class UnseenCases(Frozen):
     kind: Literal["unseen_cases"] = "unseen_cases"
 
 
+class TooSlow(Frozen):
+    """It is right, and does not end on inputs of the size that is timed."""
+
+    template: ClassVar[str] = "repair_slow"
+    kind: Literal["too_slow"] = "too_slow"
+    seconds: float
+    """After which it was given up."""
+
+
 class FailedCase(Frozen):
     """Where it failed, and where it did not."""
 
@@ -109,5 +118,14 @@ class Refused(Frozen):
 
 
 Feedback = (
-    Unusable | BuildFailed | BuildTimedOut | UnseenCases | WrongAnswer | InputModified | Crashed | TimedOut | Refused
+    Unusable
+    | BuildFailed
+    | BuildTimedOut
+    | UnseenCases
+    | TooSlow
+    | WrongAnswer
+    | InputModified
+    | Crashed
+    | TimedOut
+    | Refused
 )

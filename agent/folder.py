@@ -13,7 +13,7 @@ from filelock import FileLock, Timeout
 from pydantic import ValidationError
 
 from pareval_agent.agent.result import SampleResult, Trajectory
-from pareval_agent.tools.errors import InfrastructureError, UserError
+from pareval_agent.configs.errors import InfrastructureError, UserError
 
 _SHOWN_DIFFERENCES = 4
 

@@ -14,8 +14,8 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, NonNegativeFloat, TypeAdapter, ValidationError
 
 from pareval_agent.agent.model import Usage
+from pareval_agent.configs.errors import InfrastructureError, UserError
 from pareval_agent.configs.schema import Frozen
-from pareval_agent.tools.errors import InfrastructureError, UserError
 
 
 class CallBegun(Frozen):

@@ -8,7 +8,7 @@ from pareval_agent.agent.best import best_attempt, fastest
 from pareval_agent.agent.model import Message, Usage
 from pareval_agent.agent.state import Spent, StopReason, Task
 from pareval_agent.agent.usage import reserve
-from pareval_agent.tools.errors import UserError
+from pareval_agent.configs.errors import UserError
 
 LEAST_OUTPUT_TOKENS = 256
 """A shorter answer than this is not worth asking for, unless the task itself wants one."""

@@ -20,9 +20,9 @@ from select import POLLIN, poll
 from threading import Event, Thread
 from typing import IO, Any
 
+from pareval_agent.configs.errors import InfrastructureError, UserError
 from pareval_agent.configs.schema import Frozen, PositiveInt
 from pareval_agent.tools.environment import host_environment
-from pareval_agent.tools.errors import InfrastructureError, UserError
 
 _PR_SET_PDEATHSIG = 1
 _LOAD_S = 180.0

@@ -6,16 +6,16 @@ from pathlib import Path
 
 from pareval_agent.agent.model import Model
 from pareval_agent.agent.weights_table import DEFAULT_WEIGHTS
+from pareval_agent.configs.errors import UserError
 from pareval_agent.configs.schema import ModelConfig
-from pareval_agent.tools.errors import UserError
 
 
 @contextmanager
 def open_model(config: ModelConfig, *, on_status: Callable[[str], None], skip_answers: int = 0) -> Iterator[Model]:
     """The configured model, within the `with` block: `local`, `local:NAME`, `replay:FILE` or any name of litellm.
 
-    `on_status` is called with one line whenever there is something to wait for. `skip_answers` tells a replay how many
-    of its answers an earlier part of the run has used up.
+    `on_status` is called with one line whenever there is something to wait for. `skip_answers` is how many an
+    earlier part of the run has got: a replay leaves them out, and seeds go on behind theirs.
 
     Raises:
         UserError: the name, or what it stands for, cannot be used.
@@ -27,7 +27,7 @@ def open_model(config: ModelConfig, *, on_status: Callable[[str], None], skip_an
 
         if config.api_base:
             raise UserError(f"{config.name} has a server of its own: for another one, name the model openai/NAME")
-        with open_local_model(config, rest or DEFAULT_WEIGHTS.name, on_status) as local:
+        with open_local_model(config, rest or DEFAULT_WEIGHTS.name, on_status, skip_answers) as local:
             yield local
     elif kind == "replay":
         from pareval_agent.agent.model_replay import ReplayModel
@@ -38,4 +38,4 @@ def open_model(config: ModelConfig, *, on_status: Callable[[str], None], skip_an
     else:
         from pareval_agent.agent.model_litellm import LiteLLMModel
 
-        yield LiteLLMModel(config)
+        yield LiteLLMModel(config, answered=skip_answers)

@@ -13,8 +13,8 @@ from pareval_agent.agent.model_errors import CallError, Cause, Failure
 from pareval_agent.agent.pricing import price_usd
 from pareval_agent.agent.retry import pause_s
 from pareval_agent.agent.usage import Reported, settle
+from pareval_agent.configs.errors import InfrastructureError, UserError
 from pareval_agent.configs.schema import ModelConfig
-from pareval_agent.tools.errors import InfrastructureError, UserError
 
 _CONNECT_S = 10.0
 _LONGEST_PAUSE_S = 300.0
@@ -27,14 +27,21 @@ class LiteLLMModel:
     """A model behind litellm; `Model` says what it promises.
 
     An answer whose stream breaks is asked for again from its start, so `on_text` may see its beginning twice. The
-    tokens of broken answers are part of the usage.
+    tokens of broken answers are part of the usage. With a seed, each answer is drawn with another one, counted from
+    `answered` of an earlier part of the run: or a new draw would give the old answer again.
     """
 
     def __init__(
-        self, config: ModelConfig, *, api_key: str | None = None, sleep: Callable[[float], None] = time.sleep
+        self,
+        config: ModelConfig,
+        *,
+        api_key: str | None = None,
+        answered: int = 0,
+        sleep: Callable[[float], None] = time.sleep,
     ) -> None:
         self._config = config
         self._api_key = api_key or _placeholder_key(config)
+        self._answered = answered
         self._sleep = sleep
         self._reached = False
 
@@ -49,8 +56,10 @@ class LiteLLMModel:
         """Answer the conversation; a call that fails in passing is made again, up to `retries` times."""
         start_s = time.monotonic()
         shown = shown_messages(self._config, messages)
-        request = build_request(self._config, shown, max_output_tokens, self._api_key)
+        seed = None if self._config.seed is None else self._config.seed + self._answered
+        request = build_request(self._config, shown, max_output_tokens, api_key=self._api_key, seed=seed)
         answer, usage = self._answer(request, shown, on_text)
+        self._answered += 1
         return Completion(
             text=answer.text,
             finish_reason=_FINISH_REASONS.get(answer.finish_reason, "stop"),
@@ -118,7 +127,12 @@ def shown_messages(config: ModelConfig, messages: Sequence[Message]) -> list[dic
 
 
 def build_request(
-    config: ModelConfig, shown: Sequence[Mapping[str, str]], max_output_tokens: int, api_key: str | None
+    config: ModelConfig,
+    shown: Sequence[Mapping[str, str]],
+    max_output_tokens: int,
+    *,
+    api_key: str | None,
+    seed: int | None,
 ) -> dict[str, Any]:
     """Arguments for litellm; nothing is sent here."""
     import httpx
@@ -139,7 +153,7 @@ def build_request(
         request["prompt"] = shown[-1]["content"]
     if config.top_p < 1 and "claude" not in config.name.lower():  # Claude refuses top_p beside a temperature
         request["top_p"] = config.top_p
-    optional = {"api_base": config.api_base, "api_key": api_key, "seed": config.seed}
+    optional = {"api_base": config.api_base, "api_key": api_key, "seed": seed}
     return request | {name: value for name, value in optional.items() if value is not None}
 
 

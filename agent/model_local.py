@@ -10,8 +10,8 @@ from pareval_agent.agent.model import Completion, Message
 from pareval_agent.agent.model_litellm import LiteLLMModel
 from pareval_agent.agent.weights import find
 from pareval_agent.agent.weights_table import known_weights
+from pareval_agent.configs.errors import InfrastructureError, UserError
 from pareval_agent.configs.schema import ModelConfig
-from pareval_agent.tools.errors import InfrastructureError, UserError
 
 
 class LocalModel:
@@ -40,7 +40,9 @@ class LocalModel:
 
 
 @contextmanager
-def open_local_model(config: ModelConfig, weights_name: str, on_status: Callable[[str], None]) -> Iterator[LocalModel]:
+def open_local_model(
+    config: ModelConfig, weights_name: str, on_status: Callable[[str], None], answered: int = 0
+) -> Iterator[LocalModel]:
     """Serve a known model within the `with` block.
 
     Raises:
@@ -62,4 +64,4 @@ def open_local_model(config: ModelConfig, weights_name: str, on_status: Callable
         # No retries: a server of ours that fails once has ended, or fails again.
         served = config.model_copy(update={"name": f"openai/{alias}", "api_base": f"{address}/v1", "retries": 0})
         on_status(f"{alias} is ready")
-        yield LocalModel(f"local:{weights.name}", LiteLLMModel(served, api_key="none"), server)
+        yield LocalModel(f"local:{weights.name}", LiteLLMModel(served, api_key="none", answered=answered), server)

@@ -10,8 +10,8 @@ from pydantic import NonNegativeFloat, ValidationError
 
 from pareval_agent.agent.model import Completion, Message, Model, Usage
 from pareval_agent.agent.usage import estimate_tokens
+from pareval_agent.configs.errors import InfrastructureError, UserError
 from pareval_agent.configs.schema import Frozen
-from pareval_agent.tools.errors import InfrastructureError, UserError
 
 _PIECES = 4
 

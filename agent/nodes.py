@@ -16,8 +16,8 @@ from pareval_agent.agent.spending import spent_so_far
 from pareval_agent.agent.state import AgentState, Draft, Exchange
 from pareval_agent.agent.usable import usable_source
 from pareval_agent.agent.usage import reserve
+from pareval_agent.configs.errors import UserError
 from pareval_agent.prompts import render
-from pareval_agent.tools.errors import UserError
 
 
 def generate(state: AgentState, runtime: Runtime[Deps]) -> AgentState:

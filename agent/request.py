@@ -6,10 +6,10 @@ from typing import Any
 
 from pareval_agent.agent.redact import redact
 from pareval_agent.agent.state import Origin, Task
+from pareval_agent.configs.errors import UserError
 from pareval_agent.configs.schema import Config
 from pareval_agent.drivers.catalog import DRIVERS, Prompt
 from pareval_agent.drivers.execution_model import ExecutionModel
-from pareval_agent.tools.errors import UserError
 from pareval_agent.tools.store import fingerprint
 
 _JUDGED_BY = ("include/**/*.hpp", "judge/*", "workers/*")

@@ -6,16 +6,13 @@ from contextlib import AbstractContextManager, nullcontext
 from functools import partial
 from importlib.metadata import version
 
-from pareval_agent.agent.checkpoints import open_checkpoints
 from pareval_agent.agent.deps import Deps
 from pareval_agent.agent.events import Event
 from pareval_agent.agent.folder import Folder
-from pareval_agent.agent.graph import compile_graph
 from pareval_agent.agent.ledger import Ledger
 from pareval_agent.agent.limits import Price
 from pareval_agent.agent.model import Model
 from pareval_agent.agent.model_factory import open_model
-from pareval_agent.agent.play import play, saved_state
 from pareval_agent.agent.request import Request, judge_version
 from pareval_agent.agent.result import SampleResult, Setting, solution, summarise, trajectory
 from pareval_agent.configs.schema import ModelConfig
@@ -53,6 +50,11 @@ def run(
         task = request.task(folder.claim(request.identity()))
         if (finished := folder.result()) is not None:
             return finished
+        # A stored result is there at once: langgraph takes a second to import.
+        from pareval_agent.agent.checkpoints import open_checkpoints
+        from pareval_agent.agent.graph import compile_graph
+        from pareval_agent.agent.play import play, saved_state
+
         tools = toolbox or LocalToolbox(request.config)
         with open_checkpoints(folder.checkpoints) as checkpoints, Ledger(folder.calls) as ledger:
             graph = compile_graph(checkpoints)

@@ -10,8 +10,8 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from pareval_agent.agent.weights_table import SourceError, Weights, known_weights
+from pareval_agent.configs.errors import InfrastructureError, UserError
 from pareval_agent.configs.schema import Frozen
-from pareval_agent.tools.errors import InfrastructureError, UserError
 
 MODELS_VARIABLE = "PAREVAL_AGENT_MODELS"
 """Environment variable that names a folder with weights, looked into before the cache."""

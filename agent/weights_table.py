@@ -1,7 +1,7 @@
 """The known local models, identified by size and SHA-256, so that it does not matter who hands them over."""
 
+from pareval_agent.configs.errors import UserError
 from pareval_agent.configs.schema import Frozen, PositiveInt
-from pareval_agent.tools.errors import UserError
 
 
 class SourceError(Exception):

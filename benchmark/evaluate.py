@@ -14,10 +14,10 @@ from pareval_agent.agent.seeds import case_seeds, derive
 from pareval_agent.benchmark.interchange import OWN_KEY, PublishedPrompt, published_output
 from pareval_agent.benchmark.journal import Journal
 from pareval_agent.benchmark.judged import JudgedSample, judge
+from pareval_agent.configs.errors import InfrastructureError
 from pareval_agent.configs.schema import Config
 from pareval_agent.drivers.catalog import Prompt, load_problems
 from pareval_agent.drivers.execution_model import JUDGED, ExecutionModel
-from pareval_agent.tools.errors import InfrastructureError
 from pareval_agent.tools.toolbox import Toolbox
 
 _TRIES = 2

@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import Any
 
 from pareval_agent.benchmark.judged import JudgedSample
+from pareval_agent.configs.errors import UserError
 from pareval_agent.configs.schema import LaunchConfiguration
 from pareval_agent.drivers.execution_model import ExecutionModel
-from pareval_agent.tools.errors import UserError
 from pareval_agent.tools.report import LaunchResult, Timing
 from pareval_agent.tools.verdict import Verdict
 

@@ -12,7 +12,7 @@ from typing import IO
 from pydantic import ValidationError
 
 from pareval_agent.benchmark.judged import JudgedSample
-from pareval_agent.tools.errors import InfrastructureError, UserError
+from pareval_agent.configs.errors import InfrastructureError, UserError
 
 
 class Journal:

@@ -17,9 +17,9 @@ from pareval_agent.cli.console import output_console, print_json, progress_conso
 from pareval_agent.cli.models import model_name
 from pareval_agent.cli.settings import load_settings
 from pareval_agent.cli.text import clean
+from pareval_agent.configs.errors import InfrastructureError, ParevalError
 from pareval_agent.configs.schema import Config, Frozen
 from pareval_agent.drivers.execution_model import JUDGED, ExecutionModel
-from pareval_agent.tools.errors import InfrastructureError, ParevalError
 from pareval_agent.tools.sandbox import SandboxKind, detect
 from pareval_agent.tools.toolchain import (
     State,

@@ -17,9 +17,9 @@ from pareval_agent.benchmark.tally import Tally, tally
 from pareval_agent.cli.console import PlainConsole, output_console, print_json, progress_console
 from pareval_agent.cli.settings import load_settings
 from pareval_agent.cli.text import one_line
+from pareval_agent.configs.errors import InfrastructureError
 from pareval_agent.configs.schema import Config
 from pareval_agent.drivers.catalog import find_model
-from pareval_agent.tools.errors import InfrastructureError
 from pareval_agent.tools.toolbox import LocalToolbox
 
 _SHOWN_REASONS = 5

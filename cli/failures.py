@@ -8,7 +8,7 @@ import traceback
 from dataclasses import dataclass
 
 from pareval_agent.cli.text import one_line
-from pareval_agent.tools.errors import InfrastructureError, ParevalError, UserError
+from pareval_agent.configs.errors import InfrastructureError, ParevalError, UserError
 
 BROKEN_PIPE_EXIT_CODE = 128 + signal.SIGPIPE
 

@@ -15,7 +15,7 @@ from pareval_agent.agent.weights import cache_folder, find, pull
 from pareval_agent.agent.weights_table import DEFAULT_WEIGHTS, KNOWN_WEIGHTS, Weights, known_weights
 from pareval_agent.cli.console import PlainConsole, output_console, print_json, progress_console
 from pareval_agent.cli.text import one_line
-from pareval_agent.tools.errors import UserError
+from pareval_agent.configs.errors import UserError
 
 
 def run(arguments: argparse.Namespace) -> int:

@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Sequence
 from typing import Any, Never
 
-from pareval_agent.tools.errors import UserError
+from pareval_agent.configs.errors import UserError
 
 _EXIT_CODES = "Exit codes: 0 done, 1 the sample did not pass, 2 bad input, 3 the machine or a service failed"
 

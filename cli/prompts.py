@@ -6,9 +6,9 @@ from typing import Any
 
 from pareval_agent.cli.console import output_console, print_json
 from pareval_agent.cli.text import one_line
+from pareval_agent.configs.errors import UserError
 from pareval_agent.drivers.catalog import Problem, Prompt, find_model, find_problem, load_problems
 from pareval_agent.drivers.execution_model import JUDGED
-from pareval_agent.tools.errors import UserError
 
 
 def run(arguments: argparse.Namespace) -> int:

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any
 import yaml
 from pydantic import ValidationError
 
+from pareval_agent.configs.errors import UserError
 from pareval_agent.configs.schema import Config
 from pareval_agent.configs.settings import Key, dotted
 from pareval_agent.configs.source import Source, read_setting, read_text
-from pareval_agent.tools.errors import UserError
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails

@@ -133,6 +133,7 @@ class ModelConfig(Frozen):
     retries: Annotated[int, Field(ge=0, strict=True)] = 5
     """Further tries after a rate limit, a server error or a timeout."""
     seed: StrictInt | None = None
+    """Of the first answer of a sample, counted up for each further one; not every provider heeds it."""
 
 
 class BudgetConfig(Frozen):

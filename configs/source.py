@@ -7,8 +7,8 @@ from typing import Any
 import yaml
 from pydantic import BaseModel
 
+from pareval_agent.configs.errors import UserError
 from pareval_agent.configs.settings import Key, dotted, hint, is_section, model_in, spellings
-from pareval_agent.tools.errors import UserError
 
 Place = Callable[[int], str]
 """Words for a line, counted from 0: `run.yaml:3`."""

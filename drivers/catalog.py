@@ -14,8 +14,8 @@ from typing import Any
 
 import yaml
 
+from pareval_agent.configs.errors import UserError
 from pareval_agent.drivers.execution_model import JUDGED, ExecutionModel
-from pareval_agent.tools.errors import UserError
 
 DRIVERS = Path(__file__).parent
 PROBLEMS = DRIVERS / "problems"

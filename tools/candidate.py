@@ -5,13 +5,13 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
+from pareval_agent.configs.errors import InfrastructureError
 from pareval_agent.configs.schema import LimitsConfig, ToolchainConfig
 from pareval_agent.drivers.catalog import Problem, Prompt
 from pareval_agent.tools import compiler
 from pareval_agent.tools.cpp_items import CppText, ItemKind
 from pareval_agent.tools.diagnostics import parse_diagnostics
 from pareval_agent.tools.environment import host_environment, sandbox_environment
-from pareval_agent.tools.errors import InfrastructureError
 from pareval_agent.tools.harness import Harness
 from pareval_agent.tools.process import Completed, run
 from pareval_agent.tools.results import BuildResult

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from pareval_agent.configs.errors import InfrastructureError
 from pareval_agent.configs.schema import ToolchainConfig
 from pareval_agent.drivers.execution_model import ExecutionModel
 from pareval_agent.tools.compiler_output import DIAGNOSTIC_FLAGS
 from pareval_agent.tools.environment import host_environment
-from pareval_agent.tools.errors import InfrastructureError
 from pareval_agent.tools.process import run
 
 _MAX_ERRORS = 20

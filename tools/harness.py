@@ -7,12 +7,12 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import TypeVar
 
+from pareval_agent.configs.errors import InfrastructureError
 from pareval_agent.configs.schema import ToolchainConfig
 from pareval_agent.drivers.catalog import DRIVERS, Problem, Prompt
 from pareval_agent.drivers.execution_model import ExecutionModel
 from pareval_agent.tools import compiler
 from pareval_agent.tools.environment import host_environment
-from pareval_agent.tools.errors import InfrastructureError
 from pareval_agent.tools.process import run
 from pareval_agent.tools.store import Store, fingerprint
 

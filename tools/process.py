@@ -17,7 +17,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from pareval_agent.tools.errors import InfrastructureError
+from pareval_agent.configs.errors import InfrastructureError
 from pareval_agent.tools.install_hints import install_hint
 from pareval_agent.tools.pipes import Capture, exchange
 

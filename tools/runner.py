@@ -11,12 +11,12 @@ from typing import Literal
 
 from pydantic import ValidationError
 
+from pareval_agent.configs.errors import InfrastructureError
 from pareval_agent.configs.schema import Config, LaunchConfiguration
 from pareval_agent.drivers.catalog import Prompt
 from pareval_agent.drivers.execution_model import ExecutionModel
 from pareval_agent.tools.crash import describe_crash, without_crash_lines
 from pareval_agent.tools.environment import host_environment, sandbox_environment
-from pareval_agent.tools.errors import InfrastructureError
 from pareval_agent.tools.harness import Harness
 from pareval_agent.tools.launcher import launch_command, launch_environment
 from pareval_agent.tools.process import Completed, run

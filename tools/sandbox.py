@@ -36,8 +36,8 @@ from itertools import chain
 from pathlib import Path
 from typing import Literal
 
+from pareval_agent.configs.errors import InfrastructureError
 from pareval_agent.tools.environment import host_environment
-from pareval_agent.tools.errors import InfrastructureError
 from pareval_agent.tools.process import Completed, run
 from pareval_agent.tools.sandbox_tree import Mount as Mount
 from pareval_agent.tools.sandbox_tree import tree_options

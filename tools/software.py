@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from pareval_agent.configs.errors import UserError
 from pareval_agent.tools.environment import SANDBOX_PATH
-from pareval_agent.tools.errors import UserError
 from pareval_agent.tools.sandbox import Mount
 
 _SYSTEM = tuple(Path(folder) for folder in ("/usr", "/bin", "/sbin", "/lib", "/lib64"))

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from filelock import FileLock
 
-from pareval_agent.tools.errors import InfrastructureError
+from pareval_agent.configs.errors import InfrastructureError
 
 
 def cache_root() -> Path:

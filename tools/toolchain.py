@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from pareval_agent.configs.errors import InfrastructureError, ParevalError
 from pareval_agent.configs.schema import Frozen, SandboxConfig, ToolchainConfig
 from pareval_agent.drivers.execution_model import ExecutionModel
 from pareval_agent.tools.diagnostics import parse_diagnostics
 from pareval_agent.tools.environment import host_environment, sandbox_environment
-from pareval_agent.tools.errors import InfrastructureError, ParevalError
 from pareval_agent.tools.install_hints import install_hint
 from pareval_agent.tools.kokkos import Kokkos, find_kokkos
 from pareval_agent.tools.launcher import launch_environment

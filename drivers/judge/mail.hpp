@@ -123,15 +123,17 @@ public:
                 std::memcpy(&bytes, from - 64, sizeof bytes);
             }
             auto& value = got.*argument.member;
-            if (bytes > own.room || !read(value, from, bytes))
+            const bool readable = bytes <= own.room && read(value, from, bytes);
+            if constexpr (A::role == Role::in) {
+                if (!readable || !same_bytes(value, input.*argument.member))
+                    throw Rejected{"input_modified",
+                                   {"a read-only input was modified", argument.name}};
+            } else if (!readable) {
                 throw Rejected{
                     "wrong_answer",
                     {"the result has the wrong size", argument.name,
                      std::to_string(own.room) + " bytes", std::to_string(bytes) + " bytes"}};
-            if constexpr (A::role == Role::in)
-                if (!same_bytes(value, input.*argument.member))
-                    throw Rejected{"input_modified",
-                                   {"a read-only input was modified", argument.name}};
+            }
         });
     }
 };

@@ -10,9 +10,9 @@ from pareval_agent.agent.attempt import Attempt, Seconds
 from pareval_agent.agent.checkpoints import open_checkpoints, serializer
 from pareval_agent.agent.model import Message, Usage
 from pareval_agent.agent.state import AgentState, Draft, Exchange, Origin, Spent, StopReason, Task
+from pareval_agent.configs.errors import InfrastructureError
 from pareval_agent.configs.schema import AgentConfig, BudgetConfig
 from pareval_agent.tools.diagnostics import Diagnostic
-from pareval_agent.tools.errors import InfrastructureError
 from pareval_agent.tools.report import Crash
 from pareval_agent.tools.results import BuildResult
 from pareval_agent.tools.verdict import Verdict

@@ -2,7 +2,7 @@ import fakes
 import pytest
 
 from pareval_agent.agent.feedback import feedback_on, launch_name
-from pareval_agent.agent.feedback_kinds import Crashed, Feedback, UnseenCases, WrongAnswer
+from pareval_agent.agent.feedback_kinds import Crashed, Feedback, TooSlow, UnseenCases, WrongAnswer
 from pareval_agent.agent.state import Draft
 from pareval_agent.configs.schema import LaunchConfiguration
 from pareval_agent.drivers.catalog import Prompt
@@ -110,11 +110,16 @@ def test_unseen_cases_stay_unseen(verdict: Verdict, stream: str) -> None:
     assert fakes.SECRET not in words(feedback)
 
 
-def test_a_failure_while_timing_stays_unseen() -> None:
-    failed = draft(
-        Verdict.TIMED_OUT, build=BUILT, test=fakes.judged(Verdict.PASSED), timing=fakes.timed(Verdict.TIMED_OUT, 1.0)
-    )
+@pytest.mark.parametrize("verdict", [Verdict.WRONG_ANSWER, Verdict.CRASHED, Verdict.CLOCK_DISAGREEMENT])
+def test_a_failure_while_timing_stays_unseen(verdict: Verdict) -> None:
+    failed = draft(verdict, build=BUILT, test=fakes.judged(Verdict.PASSED), timing=fakes.timed(verdict, 1.0))
     assert feedback_on(failed, ExecutionModel.OMP) == UnseenCases()
+
+
+def test_right_but_too_slow_is_told() -> None:
+    timing = fakes.timed(Verdict.TIMED_OUT, 1.0)
+    failed = draft(Verdict.TIMED_OUT, build=BUILT, test=fakes.judged(Verdict.PASSED), timing=timing)
+    assert feedback_on(failed, ExecutionModel.OMP) == TooSlow(seconds=timing.wall_s)
 
 
 def test_a_crash_names_signal_line_and_source() -> None:

@@ -10,7 +10,7 @@ import pytest
 
 from pareval_agent.agent.ledger import Ledger, Totals, read_entries
 from pareval_agent.agent.model import Usage
-from pareval_agent.tools.errors import InfrastructureError, UserError
+from pareval_agent.configs.errors import InfrastructureError, UserError
 
 RESERVED = Usage(input_tokens=100, output_tokens=1000, estimated=True)
 USED = Usage(input_tokens=90, cached_tokens=10, output_tokens=50)

@@ -10,8 +10,8 @@ from pareval_agent.agent.limits import LEAST_OUTPUT_TOKENS, room_for_answer, sto
 from pareval_agent.agent.model import Message, Usage
 from pareval_agent.agent.state import Spent, StopReason, Task
 from pareval_agent.agent.usage import reserve
+from pareval_agent.configs.errors import UserError
 from pareval_agent.configs.schema import AgentConfig, BudgetConfig
-from pareval_agent.tools.errors import UserError
 from pareval_agent.tools.verdict import Verdict
 
 MESSAGES = (Message(role="user", content="Write a function that adds 17 numbers."),)

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from pareval_agent.agent.model_factory import open_model
+from pareval_agent.configs.errors import UserError
 from pareval_agent.configs.schema import ModelConfig
-from pareval_agent.tools.errors import UserError
 
 
 @pytest.fixture(autouse=True)

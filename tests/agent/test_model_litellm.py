@@ -18,8 +18,8 @@ import pytest
 
 from pareval_agent.agent.model import Completion, Message, Usage
 from pareval_agent.agent.model_litellm import LiteLLMModel, build_request
+from pareval_agent.configs.errors import InfrastructureError, UserError
 from pareval_agent.configs.schema import ModelConfig
-from pareval_agent.tools.errors import InfrastructureError, UserError
 
 pytestmark = [
     pytest.mark.filterwarnings("ignore::pydantic.PydanticDeprecatedSince211"),
@@ -139,6 +139,14 @@ class Client:
 
     def ask(self) -> Completion:
         return self.model.complete(MESSAGES, max_output_tokens=64, on_text=self.texts.append)
+
+
+def test_with_a_seed_each_answer_is_a_draw_of_its_own(server: Server) -> None:
+    config = ModelConfig(name="openai/some-model", api_base=server.address, seed=7)
+    continued = LiteLLMModel(config, api_key=KEY, answered=2)
+    for _ in range(2):
+        continued.complete(MESSAGES, max_output_tokens=64, on_text=str)
+    assert [body["seed"] for _, body, _ in server.seen] == [9, 10]
 
 
 @pytest.mark.parametrize(
@@ -326,7 +334,7 @@ def test_errors_of_the_listener_are_not_the_models(server: Server) -> None:
 
 
 def test_claude_gets_a_temperature_only() -> None:
-    request = build_request(ModelConfig(name="anthropic/claude-sonnet-4-5"), [], 64, None)
+    request = build_request(ModelConfig(name="anthropic/claude-sonnet-4-5"), [], 64, api_key=None, seed=None)
     assert "top_p" not in request
     assert request["temperature"] == 0.2
 

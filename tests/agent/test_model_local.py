@@ -14,8 +14,8 @@ from pareval_agent.agent.local_server import ServerSettings, server_command, sta
 from pareval_agent.agent.model import Message
 from pareval_agent.agent.model_local import open_local_model
 from pareval_agent.agent.weights import find
+from pareval_agent.configs.errors import InfrastructureError, UserError
 from pareval_agent.configs.schema import ModelConfig
-from pareval_agent.tools.errors import InfrastructureError, UserError
 
 
 def settings(weights: Path) -> ServerSettings:

@@ -7,7 +7,7 @@ import pytest
 
 from pareval_agent.agent.model import Message, Usage
 from pareval_agent.agent.model_replay import RecordedAnswer, RecordingModel, ReplayModel, read_answers
-from pareval_agent.tools.errors import InfrastructureError, UserError
+from pareval_agent.configs.errors import InfrastructureError, UserError
 
 MESSAGES = [Message(role="user", content="Write a loop.")]
 

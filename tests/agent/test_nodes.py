@@ -15,8 +15,8 @@ from pareval_agent.agent.model import Message, Usage
 from pareval_agent.agent.seeds import case_seeds
 from pareval_agent.agent.state import AgentState, Draft, Spent, StopReason, Task
 from pareval_agent.agent.usage import reserve
+from pareval_agent.configs.errors import InfrastructureError, UserError
 from pareval_agent.configs.schema import AgentConfig, BudgetConfig
-from pareval_agent.tools.errors import InfrastructureError, UserError
 from pareval_agent.tools.results import BuildResult, Seeds, TestResult
 from pareval_agent.tools.verdict import Verdict
 

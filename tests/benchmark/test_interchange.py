@@ -10,9 +10,9 @@ import pytest
 from pareval_agent.agent.seeds import case_seeds
 from pareval_agent.benchmark.interchange import OWN_KEY, published_output, read_samples, write_results
 from pareval_agent.benchmark.judged import judge
+from pareval_agent.configs.errors import UserError
 from pareval_agent.drivers.catalog import Prompt, find_problem
 from pareval_agent.drivers.execution_model import ExecutionModel
-from pareval_agent.tools.errors import UserError
 from pareval_agent.tools.toolbox import Toolbox
 
 SHARED = Path(__file__).parents[2].parent / "shared"

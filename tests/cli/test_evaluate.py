@@ -8,7 +8,7 @@ import pytest
 
 from pareval_agent.benchmark.judged import JudgedSample
 from pareval_agent.cli.main import main
-from pareval_agent.tools.errors import InfrastructureError
+from pareval_agent.configs.errors import InfrastructureError
 from pareval_agent.tools.verdict import Verdict
 
 

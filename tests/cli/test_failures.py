@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from pareval_agent.cli.failures import Failure, describe, describe_bug
-from pareval_agent.tools.errors import InfrastructureError, UserError
+from pareval_agent.configs.errors import InfrastructureError, UserError
 
 
 def _system_error(number: int, filename: str | None = None) -> OSError:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from pareval_agent.cli.main import main
-from pareval_agent.tools.errors import UserError
+from pareval_agent.configs.errors import UserError
 
 PROGRAM = [sys.executable, "-m", "pareval_agent.cli.main"]
 

@@ -11,7 +11,7 @@ from pareval_agent.agent.weights_table import KNOWN_WEIGHTS
 from pareval_agent.cli import models
 from pareval_agent.cli.console import PlainConsole
 from pareval_agent.cli.main import main
-from pareval_agent.tools.errors import InfrastructureError
+from pareval_agent.configs.errors import InfrastructureError
 
 
 @pytest.fixture

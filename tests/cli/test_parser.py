@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 
 from pareval_agent.cli.parser import parse
-from pareval_agent.tools.errors import UserError
+from pareval_agent.configs.errors import UserError
 
 
 @pytest.mark.parametrize(

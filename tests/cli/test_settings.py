@@ -6,8 +6,8 @@ import pytest
 
 from pareval_agent.cli.parser import parse
 from pareval_agent.cli.settings import flag_overrides, load_settings
+from pareval_agent.configs.errors import UserError
 from pareval_agent.configs.schema import Config
-from pareval_agent.tools.errors import UserError
 
 SOLVE = ["solve", "27", "--target", "omp"]
 

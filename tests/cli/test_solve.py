@@ -12,8 +12,8 @@ from pareval_agent.agent.events import AttemptRecorded, NodeStarted
 from pareval_agent.agent.request import Request
 from pareval_agent.agent.result import SampleResult, Trajectory
 from pareval_agent.cli.main import main
+from pareval_agent.configs.errors import InfrastructureError, UserError
 from pareval_agent.drivers.execution_model import ExecutionModel
-from pareval_agent.tools.errors import InfrastructureError, UserError
 from pareval_agent.tools.results import TestResult
 from pareval_agent.tools.verdict import Verdict
 

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pareval_agent.configs.errors import UserError
 from pareval_agent.configs.load import dump_config, load_config, preset_names
 from pareval_agent.configs.schema import Config, LaunchConfiguration
-from pareval_agent.tools.errors import UserError
 
 
 @pytest.fixture

@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
+from pareval_agent.configs.errors import UserError
 from pareval_agent.drivers.catalog import find_model, find_problem, load_problems, read_problem
 from pareval_agent.drivers.execution_model import ExecutionModel
-from pareval_agent.tools.errors import UserError
 
 INTERFACES = Path(__file__).parents[2].parent / "shared" / "pareval" / "interfaces.json"
 

@@ -15,6 +15,7 @@ from pareval_agent.agent.feedback_kinds import (
     InputModified,
     Refused,
     TimedOut,
+    TooSlow,
     UnseenCases,
     Unusable,
     WrongAnswer,
@@ -76,6 +77,7 @@ FEEDBACK: dict[str, Feedback] = {
     "crashed_early": Crashed(case=EARLY, cause="status 1", place=None),
     "timed_out": TimedOut(case=CASE, detail="no answer to an order", uses_mpi=False),
     "timed_out_mpi": TimedOut(case=ON_RANKS, detail="no answer to an order", uses_mpi=True),
+    "too_slow": TooSlow(seconds=120.2),
     "refused": Refused(case=EARLY, detail="work was done before the call"),
 }
 

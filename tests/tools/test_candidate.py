@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from pareval_agent.configs.errors import InfrastructureError
 from pareval_agent.configs.schema import Config, LimitsConfig, ToolchainConfig
 from pareval_agent.drivers.catalog import Prompt, find_problem
 from pareval_agent.drivers.execution_model import ExecutionModel
 from pareval_agent.tools.candidate import unit_text
-from pareval_agent.tools.errors import InfrastructureError
 from pareval_agent.tools.toolbox import LocalToolbox
 from pareval_agent.tools.verdict import Verdict
 

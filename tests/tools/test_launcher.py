@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from pareval_agent.configs.errors import InfrastructureError
 from pareval_agent.configs.schema import LaunchConfiguration, ToolchainConfig
 from pareval_agent.drivers.execution_model import ExecutionModel
 from pareval_agent.tools.environment import host_environment, sandbox_environment
-from pareval_agent.tools.errors import InfrastructureError
 from pareval_agent.tools.launcher import (
     MpiFlavour,
     default_launches,

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from pareval_agent.configs.errors import InfrastructureError
 from pareval_agent.tools import process
-from pareval_agent.tools.errors import InfrastructureError
 from pareval_agent.tools.process import Completed, kill_all, run
 
 ENV = {"PATH": "/usr/bin:/bin"}

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from pareval_agent.configs.errors import InfrastructureError
 from pareval_agent.tools import sandbox, sandbox_tree
 from pareval_agent.tools.environment import host_environment, sandbox_environment
-from pareval_agent.tools.errors import InfrastructureError
 from pareval_agent.tools.process import Completed, run
 from pareval_agent.tools.sandbox import (
     SANDBOX_UID,

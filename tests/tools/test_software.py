@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from pareval_agent.configs.errors import InfrastructureError, UserError
 from pareval_agent.tools.environment import host_environment, sandbox_environment
-from pareval_agent.tools.errors import InfrastructureError, UserError
 from pareval_agent.tools.process import run
 from pareval_agent.tools.sandbox import Limits, Mount, detect, sandbox_command
 from pareval_agent.tools.software import Software, find_software, gpu_mounts
