@@ -33,6 +33,8 @@ _GRACE_S = 15
 
 _SHARED_MEMORY = Path("/dev/shm")  # noqa: S108
 _CHANNEL_HEADER_BYTES = 4096
+_CHANNEL_ADDRESS_BYTES = 1 << 30
+"""What the worker maps, whatever the size of the inputs (`channel_bytes` of drivers/include/pareval/channel.hpp)."""
 
 
 @dataclass(frozen=True)
@@ -91,7 +93,7 @@ class Runner:
                 *software.mounts,
             ],
             limits=Limits(
-                memory_bytes=limits.memory_bytes,
+                memory_bytes=limits.memory_bytes + _CHANNEL_ADDRESS_BYTES,
                 file_bytes=limits.file_bytes,
                 processes=limits.processes,
                 cpu_s=int(limits.run_s) * launch.threads + 1,

@@ -146,14 +146,16 @@ class Judge {
 
         // Ranks that wait for each other use CPU time too, so it tells nothing of several ranks.
         auto cpu = [&] { return plan.ranks == 1 ? worker.cpu() : 0; };
-        const double before = cpu();
+        round.setup_cpu_s = -cpu();
         worker.tell(Order::setup);
-        const double called = cpu();
+        round.setup_cpu_s += cpu();
         round.call_s = worker.tell(Order::call) - report.timing.hand_over_s;
-        const double returned = cpu();
         round.claim_s = worker.claim();
         round.collect_s = worker.tell(Order::collect);
-        round.outside_cpu_s = (called - before) + (cpu() - returned);
+        got = input;
+        start = now();
+        mail.receive(got, input, 0);
+        round.receive_s = now() - start;
         return round;
     }
 

@@ -34,22 +34,22 @@ bool Timing::enough(const Plan& plan, double elapsed_s) const {
 // Medians: one round may be hit by the scheduler, a liar lies often. Wide bounds: since the larger
 // time counts, a small lie gains nothing, and no honest candidate may be refused.
 void Timing::check_clocks() const {
-    const double call = median(map(rounds, [](auto& round) { return round.call_s; }));
-    const double claim = median(map(rounds, [](auto& round) { return round.claim_s; }));
-    const double collect = median(map(rounds, [](auto& round) { return round.collect_s; }));
-    const double send = median(map(rounds, [](auto& round) { return round.send_s; }));
-    const double baseline = median(map(rounds, [](auto& round) { return round.baseline_s; }));
-    const double outside = median(map(rounds, [](auto& round) { return round.outside_cpu_s; }));
-    const double bound = 0.25 * call + 10 * hand_over_p99_s + 200e-6;
+    auto typical = [&](double Round::*part) {
+        return median(map(rounds, [=](auto& round) { return round.*part; }));
+    };
+    const double call = typical(&Round::call_s), claim = typical(&Round::claim_s);
+    const double slack = 10 * hand_over_p99_s + 200e-6;
     auto milliseconds = [](double seconds) { return std::to_string(seconds * 1e3) + " ms"; };
-    if (!(std::abs(call - claim) <= bound))
+    if (!(std::abs(call - claim) <= 0.25 * call + slack))
         throw Rejected{"clock_disagreement",
                        {"the call took " + milliseconds(call) + " by the judge's clock and " +
                         milliseconds(claim) + " by the worker's"}};
-    // Work ahead of the call or after it: inputs and results are only copied there, which is what
-    // sending them costs us.
-    if (collect > 4 * send + 0.5 * baseline + bound || outside > 4 * send + 0.5 * baseline + bound)
-        throw Rejected{"clock_disagreement", {"work was done before the call or after it"}};
+    // Arguments are copied before the call and results after it, which is what it costs us too.
+    // What takes longer is work that was done ahead of the call, or put off.
+    if (typical(&Round::collect_s) > 2 * typical(&Round::receive_s) + slack)
+        throw Rejected{"clock_disagreement", {"work was still done after the call had returned"}};
+    if (typical(&Round::setup_cpu_s) > 1.5 * typical(&Round::send_s) + slack)
+        throw Rejected{"clock_disagreement", {"work was done before the call"}};
 }
 
 std::string Timing::to_json() const {

@@ -9,10 +9,11 @@
 
 namespace pareval {
 
-// One pair's seconds. call is by our clock, less the hand-over; claim is the worker's word;
-// outside_cpu is what all threads used before and after the call, 0 where it tells nothing.
+// One pair's seconds. call is by our clock, less the hand-over; claim is the worker's word. send
+// and receive are our own copies of the arguments and of the results; setup_cpu is what all threads
+// used while the worker made its copy of the arguments, 0 where it tells nothing.
 struct Round {
-    double baseline_s, send_s, call_s, claim_s, collect_s, outside_cpu_s;
+    double baseline_s, send_s, setup_cpu_s, call_s, claim_s, collect_s, receive_s;
 
     // What counts: the worker cannot gain by lying about its clock.
     double candidate_s() const { return std::max(call_s, claim_s); }

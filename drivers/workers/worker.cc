@@ -85,7 +85,7 @@ int main(int argc, char** argv) {
     if (argc != 3) return 2;
     Channel* channel = team.rank == 0 ? map_channel(argv[2]) : nullptr;
     if (team.rank == 0) {
-        if (!channel) return 3;
+        if (!channel) return std::perror("cannot map the channel"), 3;
         channel->ranks = unsigned(team.ranks);
     }
     watch_crashes();

@@ -21,8 +21,9 @@ enum class Order : std::uint32_t { nothing, load, setup, call, collect, quit };
 
 constexpr int max_slots = 16;
 
-// Address space, not memory: the judge lets the file grow to what its cases need.
-constexpr std::size_t channel_bytes = std::size_t(4) << 30;
+// Address space, not memory: the judge lets the file grow to what its cases need. The limit of a
+// candidate's memory allows for it (tools/runner.py).
+constexpr std::size_t channel_bytes = std::size_t(1) << 30;
 
 // go and done lie on cache lines of their own, since each side writes one of them.
 struct Channel {
