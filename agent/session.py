@@ -56,6 +56,8 @@ def run(
         from pareval_agent.agent.play import play, saved_state
 
         tools = toolbox or LocalToolbox(request.config)
+        on_status(f"making the judge of {request.prompt.problem.id} ready")
+        tools.prepare(request.prompt)
         with open_checkpoints(folder.checkpoints) as checkpoints, Ledger(folder.calls) as ledger:
             graph = compile_graph(checkpoints)
             saved = saved_state(graph)

@@ -88,6 +88,9 @@ class FakeToolbox:
         self.calls: list[str] = []
         self._log = log
 
+    def prepare(self, prompt: Prompt) -> None:
+        """There is nothing to build."""
+
     def build(self, prompt: Prompt, source: str, directory: Path) -> BuildResult:
         self._note("build")
         fate = _fate(source)
