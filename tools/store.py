@@ -1,12 +1,15 @@
 """Things that are built once and kept: judges, workers, precompiled headers.
 
 Each is a folder whose name holds a hash of everything that it was made from, so that it never has to be invalidated.
+What nobody has asked for in a month is removed when something new is built.
 """
 
+import contextlib
 import hashlib
 import os
 import shutil
 import tempfile
+import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
@@ -31,6 +34,9 @@ def fingerprint(texts: Iterable[str], files: Iterable[Path]) -> str:
     return digest.hexdigest()
 
 
+_KEPT_S = 30 * 24 * 3600
+
+
 class Store:
     """A folder of finished builds. Processes that want the same build wait for the first one."""
 
@@ -45,17 +51,28 @@ class Store:
         """
         folder = self.root / f"{name}-{key}"
         if folder.is_dir():
+            with contextlib.suppress(OSError):
+                os.utime(folder)
             return folder
         try:
             self.root.mkdir(parents=True, exist_ok=True)
             with FileLock(self.root / f".{name}-{key}.lock"):
                 if not folder.is_dir():
+                    self._remove_old()
                     self._build(folder, build)
         except OSError as error:
             raise InfrastructureError(
                 f"cannot write to {self.root} ({error.strerror}): make room there or set XDG_CACHE_HOME"
             ) from error
         return folder
+
+    def _remove_old(self) -> None:
+        """Builds that are not used any more, and what a crash left behind."""
+        oldest = time.time() - _KEPT_S
+        for path in self.root.iterdir():
+            with contextlib.suppress(OSError):
+                if path.stat().st_mtime < oldest:
+                    shutil.rmtree(path) if path.is_dir() else path.unlink()
 
     def _build(self, folder: Path, build: Callable[[Path], object]) -> None:
         unfinished = Path(tempfile.mkdtemp(prefix=".unfinished-", dir=self.root))
