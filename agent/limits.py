@@ -74,5 +74,6 @@ def _affordable_tokens(dollars: float, spent: Spent, input_tokens: int, wanted: 
     left_usd = dollars - spent.cost_usd
     if cost_usd <= left_usd:
         return wanted
+    left_usd -= input_cost_usd
     output_cost_usd = cost_usd - input_cost_usd
-    return int((left_usd - input_cost_usd) / output_cost_usd * wanted) if output_cost_usd > 0 else 0
+    return int(min(left_usd / output_cost_usd, 1) * wanted) if min(left_usd, output_cost_usd) > 0 else 0

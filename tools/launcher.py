@@ -100,6 +100,7 @@ def _open_mpi(threads: int, pinned: bool) -> dict[str, str]:
         "OMPI_MCA_btl_vader_single_copy_mechanism": "none",
         "OMPI_MCA_mpi_yield_when_idle": "1",
         "OMPI_MCA_shmem_mmap_enable_nfs_warning": "0",
+        "OMPI_MCA_ess_base_forward_signals": "none",  # the judge stops and continues every process itself
         "PMIX_MCA_gds": "hash",
         **(_pinned(threads) if pinned else _UNPINNED),
     }
