@@ -163,7 +163,6 @@ def test_imports_are_absolute(folder: str) -> None:
 @pytest.mark.parametrize(
     ("pattern", "without"),
     [
-        pytest.param(r"(^|[^A-Za-z0-9_.~-])/work/", "tests/test_packaging.py", id="workplace"),
         # The tests of the sandbox name root's home, which must not be visible in it.
         pytest.param(r"(^|[^A-Za-z0-9_.~-])/root/", "tests", id="home"),
         pytest.param(
