@@ -96,9 +96,13 @@ public:
         std::uint64_t end = aligned(sizeof(Channel));
         each<P>([&](auto argument, int index) {
             using A = decltype(argument);
-            auto bytes = size(input.*argument.member);
+            const auto bytes = size(input.*argument.member);
+            auto room = bytes;
+            if constexpr (is_vector<typename A::type>::value)
+                if (argument.most)
+                    room = argument.most(input) * sizeof(typename A::type::value_type);
             bool wanted = A::result || (A::role == Role::in && check_inputs);
-            table[index] = {end, bytes, bytes, wanted, A::result ? replicas : 0};
+            table[index] = {end, bytes, room, wanted, A::result ? replicas : 0};
             end += aligned(footprint(table[index]));
         });
         reserve(end);

@@ -1,5 +1,6 @@
 #pragma once
 // Roles: what the generated function does with each argument.
+#include <cstddef>
 #include <tuple>
 #include <type_traits>
 #include <vector>
@@ -17,22 +18,30 @@ struct Argument {
 
     const char* name;
     M P::*member;
+    std::size_t P::*rows = nullptr;           // of a matrix, which is stored row by row
+    std::size_t (*most)(const P&) = nullptr;  // elements that may be appended
 };
 
-// Read only, and checked to be unchanged.
+// Read only, and checked to be unchanged. A matrix names the member that holds its number of rows.
 template <class P, class M>
-auto in(const char* name, M P::*member) {
-    return Argument<Role::in, P, M>{name, member};
+auto in(const char* name, M P::*member, std::size_t P::*rows = nullptr) {
+    return Argument<Role::in, P, M>{name, member, rows};
 }
 // Written; passed with the size of the result, and whatever the generator left in it.
 template <class P, class M>
-auto out(const char* name, M P::*member) {
-    return Argument<Role::out, P, M>{name, member};
+auto out(const char* name, M P::*member, std::size_t P::*rows = nullptr) {
+    return Argument<Role::out, P, M>{name, member, rows};
+}
+// Passed empty, and filled with at most as many elements as the member Limit has.
+template <auto Limit, class P, class M>
+auto appended(const char* name, M P::*member) {
+    return Argument<Role::out, P, M>{name, member, nullptr,
+                                     [](const P& p) { return (p.*Limit).size(); }};
 }
 // Read and written.
 template <class P, class M>
-auto inout(const char* name, M P::*member) {
-    return Argument<Role::inout, P, M>{name, member};
+auto inout(const char* name, M P::*member, std::size_t P::*rows = nullptr) {
+    return Argument<Role::inout, P, M>{name, member, rows};
 }
 // Passed by value.
 template <class P, class M>
