@@ -64,12 +64,12 @@ class Folder:
                 if file.exists():
                     raise UserError(f"{file} is not from here: choose another folder, or move it away")
             seed = secrets.randbits(63) if identity["seed"] is None else identity["seed"]
-            _write(self._request, json.dumps({**identity, "seed": seed}, indent=2))
+            write_whole(self._request, json.dumps({**identity, "seed": seed}, indent=2))
             return int(seed)
         known = _read_json(self._request)
         asked = {**identity, "seed": known.get("seed") if identity["seed"] is None else identity["seed"]}
-        if differences := list(_differences(known, asked)):
-            listed = "; ".join(differences[:_SHOWN_DIFFERENCES])
+        if different := list(differences(known, asked)):
+            listed = "; ".join(different[:_SHOWN_DIFFERENCES])
             raise UserError(f"{self._path} holds another request ({listed}): choose another folder, or remove it")
         return int(known["seed"])
 
@@ -91,9 +91,9 @@ class Folder:
     def finish(self, result: SampleResult, trajectory: Trajectory, solution: str | None) -> None:
         """Write everything, and remove what only a continuation needs."""
         if solution is not None:
-            _write(self._solution, solution)
-        _write(self._trajectory, trajectory.model_dump_json(indent=2))
-        _write(self._result, result.model_dump_json(indent=2))
+            write_whole(self._solution, solution)
+        write_whole(self._trajectory, trajectory.model_dump_json(indent=2))
+        write_whole(self._result, result.model_dump_json(indent=2))
         self._clean()
 
     def _clean(self) -> None:
@@ -102,7 +102,7 @@ class Folder:
         shutil.rmtree(self.candidates, ignore_errors=True)
 
 
-def _write(file: Path, text: str) -> None:
+def write_whole(file: Path, text: str) -> None:
     """Replace a file as a whole: whenever the machine stops, it is the old or the new one."""
     draft = file.with_name(f".{file.name}.new")
     try:
@@ -128,11 +128,11 @@ def _read_json(file: Path) -> dict[str, Any]:
 _ABSENT = object()
 
 
-def _differences(known: Any, asked: Any, place: str = "") -> Iterator[str]:
+def differences(known: Any, asked: Any, place: str = "") -> Iterator[str]:
     """Where two requests differ, as `budget.attempts is 5 there and 3 here`."""
     if isinstance(known, dict) and isinstance(asked, dict):
         for key in {**known, **asked}:
-            yield from _differences(known.get(key, _ABSENT), asked.get(key, _ABSENT), f"{place}.{key}".lstrip("."))
+            yield from differences(known.get(key, _ABSENT), asked.get(key, _ABSENT), f"{place}.{key}".lstrip("."))
     elif known != asked:
         there, here = ("absent" if value is _ABSENT else json.dumps(value) for value in (known, asked))
         yield f"{place} is {there} there and {here} here"

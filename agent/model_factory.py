@@ -1,13 +1,23 @@
 """From the name of a model to the model."""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
+from typing import Protocol
 
 from pareval_agent.agent.model import Model
 from pareval_agent.agent.weights_table import DEFAULT_WEIGHTS
 from pareval_agent.configs.errors import UserError
 from pareval_agent.configs.schema import ModelConfig
+
+
+class ModelOpener(Protocol):
+    """What `open_model` promises, for those who keep a model for longer than one sample."""
+
+    def __call__(
+        self, config: ModelConfig, *, on_status: Callable[[str], None], skip_answers: int = 0
+    ) -> AbstractContextManager[Model]:
+        """The configured model, within the `with` block."""
 
 
 @contextmanager

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 
 from pareval_agent.agent.litellm_call import load_litellm
 from pareval_agent.agent.local_server import LocalServer, ServerSettings, start_server
@@ -39,11 +40,29 @@ class LocalModel:
             raise InfrastructureError(obituary) from None
 
 
+@dataclass(frozen=True)
+class LocalService:
+    """A known model on a server of ours; `serve_local_model` makes one."""
+
+    name: str
+    """`local:` and the name of the weights."""
+    server: LocalServer
+    alias: str
+    address: str
+
+    def model(self, config: ModelConfig, answered: int = 0) -> LocalModel:
+        """One conversation's model; several may use the server at a time."""
+        # No retries: a server of ours that fails once has ended, or fails again.
+        changes = {"name": f"openai/{self.alias}", "api_base": f"{self.address}/v1", "retries": 0}
+        served = config.model_copy(update=changes)
+        return LocalModel(self.name, LiteLLMModel(served, api_key="none", answered=answered), self.server)
+
+
 @contextmanager
-def open_local_model(
-    config: ModelConfig, weights_name: str, on_status: Callable[[str], None], answered: int = 0
-) -> Iterator[LocalModel]:
-    """Serve a known model within the `with` block.
+def serve_local_model(
+    config: ModelConfig, weights_name: str, on_status: Callable[[str], None], slots: int = 1
+) -> Iterator[LocalService]:
+    """Serve a known model within the `with` block; `slots` answers are written at a time.
 
     Raises:
         UserError: no such model, its weights are not installed, or the server is not.
@@ -55,13 +74,24 @@ def open_local_model(
         raise UserError(f"the weights of {weights.name} are not here: run: pareval-agent models pull {weights.name}")
     alias = path.stem
     settings = ServerSettings(
-        weights=path, alias=alias, context_tokens=config.context_tokens, threads=len(os.sched_getaffinity(0))
+        weights=path,
+        alias=alias,
+        context_tokens=config.context_tokens,
+        slots=slots,
+        threads=len(os.sched_getaffinity(0)),
     )
     on_status(f"loading {alias}")
     with start_server(settings) as server:
         load_litellm()  # takes as long as the server does
         address = server.wait_until_ready()
-        # No retries: a server of ours that fails once has ended, or fails again.
-        served = config.model_copy(update={"name": f"openai/{alias}", "api_base": f"{address}/v1", "retries": 0})
         on_status(f"{alias} is ready")
-        yield LocalModel(f"local:{weights.name}", LiteLLMModel(served, api_key="none", answered=answered), server)
+        yield LocalService(f"local:{weights.name}", server, alias, address)
+
+
+@contextmanager
+def open_local_model(
+    config: ModelConfig, weights_name: str, on_status: Callable[[str], None], answered: int = 0
+) -> Iterator[LocalModel]:
+    """The model on a server of its own within the `with` block; raises what `serve_local_model` does."""
+    with serve_local_model(config, weights_name, on_status) as service:
+        yield service.model(config, answered)

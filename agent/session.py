@@ -2,7 +2,7 @@
 
 import platform
 from collections.abc import Callable
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import nullcontext
 from functools import partial
 from importlib.metadata import version
 
@@ -12,7 +12,7 @@ from pareval_agent.agent.folder import Folder
 from pareval_agent.agent.ledger import Ledger
 from pareval_agent.agent.limits import Price
 from pareval_agent.agent.model import Model
-from pareval_agent.agent.model_factory import open_model
+from pareval_agent.agent.model_factory import ModelOpener, open_model
 from pareval_agent.agent.request import Request, judge_version
 from pareval_agent.agent.result import SampleResult, Setting, solution, summarise, trajectory
 from pareval_agent.configs.schema import ModelConfig
@@ -26,6 +26,7 @@ def run(
     *,
     on_status: Callable[[str], None] = lambda line: None,
     model: Model | None = None,
+    opener: ModelOpener = open_model,
     toolbox: Toolbox | None = None,
 ) -> SampleResult:
     """Solve one prompt, and leave the files of the sample in its folder.
@@ -38,6 +39,7 @@ def run(
         on_event: hears what happens, in this thread; attempts of an earlier call are told again.
         on_status: gets one line whenever there is something to wait for before the graph starts.
         model: instead of opening the one that the request names.
+        opener: opens it; a benchmark keeps one server for many samples.
         toolbox: instead of the tools of this machine.
 
     Raises:
@@ -62,14 +64,15 @@ def run(
             graph = compile_graph(checkpoints)
             saved = saved_state(graph)
             answers = len(saved["exchanges"]) if saved else 0
-            with nullcontext(model) if model else _opened(request, on_status, answers) as opened:
+            settings = request.config.model
+            with nullcontext(model) if model else opener(settings, on_status=on_status, skip_answers=answers) as opened:
                 deps = Deps(
                     prompt=request.prompt,
                     model=opened,
                     toolbox=tools,
                     ledger=ledger,
                     directory=folder.candidates,
-                    price=_price(request.config.model),
+                    price=price_of(settings),
                     tell=on_event,
                 )
                 state = play(graph, task, deps)
@@ -78,12 +81,8 @@ def run(
         return result
 
 
-def _opened(request: Request, on_status: Callable[[str], None], answers: int) -> AbstractContextManager[Model]:
-    return open_model(request.config.model, on_status=on_status, skip_answers=answers)
-
-
-def _price(model: ModelConfig) -> Price:
-    """Nobody bills local and recorded answers, and nobody says what they cost."""
+def price_of(model: ModelConfig) -> Price:
+    """What tokens of this model cost. Nobody bills local and recorded answers, and nobody says what they cost."""
     if model.name.partition(":")[0] in {"local", "replay"}:
         return lambda usage: None
     from pareval_agent.agent.pricing import price_usd

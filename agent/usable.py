@@ -23,7 +23,7 @@ class Usable(NamedTuple):
 
 def usable_source(answer: Completion, prompt: Prompt) -> Usable:
     """The function that the prompt asks for, unless the answer lacks it, lacks its end, or is not parallel."""
-    found = extract(answer.text, function=prompt.problem.function, signature=prompt.problem.signature)
+    found = extract(answer.text, function=prompt.function, signature=prompt.signature)
     cut = answer.finish_reason == "length"
     if cut and (found.source is None or _ends_within(answer.text, found.source)):
         return Usable(None, Verdict.TRUNCATED, "The answer was cut by the token limit.")

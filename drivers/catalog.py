@@ -15,6 +15,7 @@ from typing import Any
 import yaml
 
 from pareval_agent.configs.errors import UserError
+from pareval_agent.drivers import dialect
 from pareval_agent.drivers.execution_model import JUDGED, ExecutionModel
 
 DRIVERS = Path(__file__).parent
@@ -22,8 +23,11 @@ PROBLEMS = DRIVERS / "problems"
 SOLUTIONS = DRIVERS / "solutions"
 
 _FRONT_MATTER = re.compile(r"\A\s*/\*\n(?P<yaml>.*?)\*/", re.DOTALL)
-_SECTION = re.compile(r"^//--- (?P<name>\w+)$", re.MULTILINE)
+_SECTION = re.compile(r"^//--- (?P<name>[\w ]+)$", re.MULTILINE)
+_GUARD = re.compile(r"^#(ifdef PAREVAL_KOKKOS|endif.*)\n", re.MULTILINE)
+"""Around sections for Kokkos, which the judge does not compile."""
 _REQUIRED = ("function", "description", "mpi", "examples")
+_OPTIONAL = ("kokkos", "gpu", "launch", "sizes", "initially", "note", "gpu_names", "errata")
 
 
 @dataclass(frozen=True)
@@ -42,22 +46,54 @@ class Problem:
     mpi: str
     """Who has which input, and who must have the result."""
     examples: tuple[Mapping[str, Any], ...] = field(hash=False)
-    declarations: str
-    """What the prompt declares before the function: structs and helpers."""
+    sections: Mapping[str, str] = field(hash=False)
+    """C++ by name: declarations, provided, reference, problem; `NAME kokkos` where Kokkos has its own."""
+    kokkos: str | None
+    """The signature with views; None if the problem has no Kokkos prompt."""
+    gpu: str | None
+    """The signature of the kernel with pointers, less `__global__`; None if the problem has no GPU prompts."""
+    launch: str | None
+    """How a kernel is launched, such as `at least N threads`."""
+    sizes: Mapping[str, str] = field(hash=False)
+    """Size parameters that only the kernel has: the argument whose number of elements each of them is."""
+    initially: Mapping[str, Any] = field(hash=False)
+    """What results of the kernel hold before the launch, as C++."""
+    note: Mapping[str, str] = field(hash=False)
+    """A further sentence for `kokkos` or `gpu`."""
+    gpu_names: Mapping[str, str] = field(hash=False)
+    """Declared helpers that have another name on GPUs."""
+    errata: tuple[str, ...]
+    """How prompt or judge deviate from the published ones, and why."""
+
+    @property
+    def declarations(self) -> str:
+        """What the prompt declares before the function: structs and helpers, as the judge and the CPU models have it."""
+        return self.sections.get("declarations", "").strip()
 
     @property
     def number(self) -> int:
         """0 to 59."""
         return int(self.id.split("_", 1)[0])
 
-    @cached_property
-    def declared(self) -> tuple[str, ...]:
-        """The declarations one by one, so that a candidate may bring its own version of each."""
-        return tuple(_split_declarations(self.declarations))
+    @property
+    def solutions(self) -> Path:
+        """The folder of its expert solutions."""
+        return SOLUTIONS / self.type / self.id
 
     def solution(self, model: ExecutionModel) -> Path:
         """Where the expert solution for an execution model is kept."""
-        return SOLUTIONS / self.type / self.id / f"{model.identifier}.cpp"
+        return self.solutions / f"{model.identifier}.cpp"
+
+    @property
+    def baseline(self) -> Path:
+        """The best-known serial code, the numerator of speedups."""
+        return self.solution(ExecutionModel.SERIAL)
+
+    @property
+    def naive(self) -> Path | None:
+        """The serial algorithm that anybody would write first, where it is not the best-known one."""
+        path = self.solutions / "naive.cpp"
+        return path if path.is_file() else None
 
 
 @dataclass(frozen=True)
@@ -69,6 +105,31 @@ class Prompt:
 
     def __str__(self) -> str:
         return f"{self.problem.id} {self.model.value}"
+
+    @property
+    def function(self) -> str:
+        """Name of the wanted function."""
+        return self.problem.function
+
+    @cached_property
+    def signature(self) -> str:
+        """Exactly as the prompt has it, without the opening brace."""
+        return dialect.signature(self.problem, self.model)
+
+    @cached_property
+    def declarations(self) -> str:
+        """What the prompt declares before the function."""
+        return dialect.declarations(self.problem, self.model)
+
+    @cached_property
+    def declared(self) -> tuple[str, ...]:
+        """The declarations one by one, so that a candidate may bring its own version of each."""
+        return dialect.split_declarations(self.declarations)
+
+    @cached_property
+    def provided(self) -> str:
+        """Definitions of functions that the prompt only declares."""
+        return dialect.provided(self.problem, self.model)
 
 
 def read_problem(header: Path) -> Problem:
@@ -95,7 +156,8 @@ def read_problem(header: Path) -> Problem:
         description=facts["description"].strip(),
         mpi=facts["mpi"].strip(),
         examples=tuple(facts["examples"]),
-        declarations=sections.get("declarations", "").strip(),
+        sections=sections,
+        **_optional(facts),
     )
 
 
@@ -154,7 +216,23 @@ def _front_matter(header: Path, text: str) -> Mapping[str, Any]:
     for key in _REQUIRED:
         if key not in facts:
             raise UserError(f"{header}: the first comment has no `{key}`")
+    for key in facts:
+        if key not in (*_REQUIRED, *_OPTIONAL):
+            raise UserError(f"{header}: the first comment has an unknown key `{key}`")
     return facts
+
+
+def _optional(facts: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        "kokkos": facts.get("kokkos"),
+        "gpu": facts.get("gpu"),
+        "launch": facts.get("launch"),
+        "sizes": facts.get("sizes", {}),
+        "initially": facts.get("initially", {}),
+        "note": facts.get("note", {}),
+        "gpu_names": facts.get("gpu_names", {}),
+        "errata": tuple(facts.get("errata", ())),
+    }
 
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -162,7 +240,7 @@ _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 def _sections(text: str) -> dict[str, str]:
     parts = _SECTION.split(text)
-    return dict(zip(parts[1::2], parts[2::2], strict=True))
+    return {name: _GUARD.sub("", body) for name, body in zip(parts[1::2], parts[2::2], strict=True)}
 
 
 def _signature(header: Path, reference: str, function: str) -> str:
@@ -171,13 +249,3 @@ def _signature(header: Path, reference: str, function: str) -> str:
     if match is None:
         raise UserError(f"{header}: the section `reference` does not define {function}()")
     return re.sub(r"\s+", " ", match[0])
-
-
-def _split_declarations(text: str) -> list[str]:
-    """Top-level declarations: each ends with the line that closes its brace."""
-    result: list[list[str]] = [[]]
-    for line in text.splitlines():
-        result[-1].append(line)
-        if re.match(r"\S.*\};?\s*$|\};?\s*$", line):
-            result.append([])
-    return ["\n".join(lines).strip() for lines in result if "".join(lines).strip()]

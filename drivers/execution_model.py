@@ -30,5 +30,11 @@ class ExecutionModel(StrEnum):
         return self.value.replace("+", "_")
 
 
-JUDGED = (ExecutionModel.SERIAL, ExecutionModel.OMP, ExecutionModel.MPI, ExecutionModel.MPI_OMP)
-"""Execution models for which the catalogue has prompts and judges."""
+JUDGED = (
+    ExecutionModel.SERIAL,
+    ExecutionModel.OMP,
+    ExecutionModel.MPI,
+    ExecutionModel.MPI_OMP,
+    ExecutionModel.KOKKOS,
+)
+"""Execution models whose candidates are judged; for the others there are prompts only."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from pareval_agent.drivers.catalog import Problem
+from pareval_agent.drivers.signature import parse_signature
 
 _LINE_CHARACTERS = 88
 """What is longer is broken: a list of rows into its rows, several values into a line each."""
@@ -27,7 +28,7 @@ class Example:
 def examples(problem: Problem) -> Iterator[Example]:
     """The examples of a problem in its own words: `x = [1, 2]`, `(re, im)` for a complex number, `{…}` for a struct."""
     parameters = list(_parameters(problem))
-    returned = _brackets(problem, problem.signature.split(f" {problem.function}(", 1)[0])
+    returned = _brackets(problem, parse_signature(problem.signature, problem.function).returned)
     for example in problem.examples:
         shown = [(parameter, example[parameter.name]) for parameter in parameters if parameter.name in example]
         given = [
@@ -54,13 +55,9 @@ class _Parameter:
 
 
 def _parameters(problem: Problem) -> Iterator[_Parameter]:
-    signature = problem.signature
-    inside = signature[signature.index("(") + 1 : signature.rindex(")")]
-    for text in re.split(r",(?![^<]*>)", inside):
-        match = re.fullmatch(r"\s*(.*[\s&*>])(\w+)\s*", text)
-        if match is not None:
-            written = re.search(r"[&*]", match[1]) is not None and "const" not in match[1]
-            yield _Parameter(name=match[2], brackets=_brackets(problem, match[1]), is_result=written)
+    for parameter in parse_signature(problem.signature, problem.function).parameters:
+        brackets = _brackets(problem, parameter.type)
+        yield _Parameter(name=parameter.name, brackets=brackets, is_result=parameter.is_written)
 
 
 def _brackets(problem: Problem, cpp_type: str) -> _Brackets:

@@ -41,7 +41,7 @@ def system() -> str:
 
 def generate(prompt: Prompt) -> str:
     """Ask for the function."""
-    return _render("generate.j2", prompt=prompt_text(prompt), function=prompt.problem.function)
+    return _render("generate.j2", prompt=prompt_text(prompt), function=prompt.function)
 
 
 def translate(prompt: Prompt, source: str, source_model: ExecutionModel) -> str:
@@ -49,7 +49,7 @@ def translate(prompt: Prompt, source: str, source_model: ExecutionModel) -> str:
     return _render(
         "translate.j2",
         prompt=prompt_text(prompt),
-        function=prompt.problem.function,
+        function=prompt.function,
         source=source.strip(),
         source_model=_NAMES[source_model],
         target_model=_NAMES[prompt.model],
@@ -74,7 +74,7 @@ def answer(source: str) -> str:
 
 def repair(feedback: Feedback, prompt: Prompt) -> str:
     """Say what is wrong with the last candidate, and ask for a better one."""
-    return _render(f"{feedback.template}.j2", feedback=feedback, function=prompt.problem.function)
+    return _render(f"{feedback.template}.j2", feedback=feedback, function=prompt.function)
 
 
 def optimise(prompt: Prompt, *, timings: list[str], last_try: str | None) -> str:
@@ -85,7 +85,7 @@ def optimise(prompt: Prompt, *, timings: list[str], last_try: str | None) -> str
         timings: one line for each launch configuration.
         last_try: how a later version ended that did not do better.
     """
-    return _render("optimise.j2", function=prompt.problem.function, timings=timings, last_try=last_try)
+    return _render("optimise.j2", function=prompt.function, timings=timings, last_try=last_try)
 
 
 def _render(template: str, **values: Any) -> str:

@@ -1,6 +1,5 @@
 """What all tests share: markers that skip where a tool is missing, and golden files."""
 
-import os
 import shutil
 from collections.abc import Callable
 from importlib.util import find_spec
@@ -17,8 +16,10 @@ def _lacks_mpi() -> str | None:
 
 
 def _lacks_kokkos() -> str | None:
-    root = os.environ.get("Kokkos_ROOT")  # noqa: SIM112 - CMake's own spelling
-    return None if root else "Kokkos is not installed: Kokkos_ROOT is not set"
+    from pareval_agent.tools.kokkos import INSTALL_KOKKOS, find_kokkos
+
+    kokkos = find_kokkos()
+    return None if kokkos and kokkos.parallel else f"there is no Kokkos with threads: {INSTALL_KOKKOS}"
 
 
 def _lacks_gpu() -> str | None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from pareval_agent.configs.errors import InfrastructureError
 from pareval_agent.configs.schema import LimitsConfig, ToolchainConfig
-from pareval_agent.drivers.catalog import Problem, Prompt
+from pareval_agent.drivers.catalog import Prompt
 from pareval_agent.tools import compiler
 from pareval_agent.tools.cpp_items import CppText, ItemKind
 from pareval_agent.tools.diagnostics import parse_diagnostics
@@ -16,7 +16,7 @@ from pareval_agent.tools.harness import Harness
 from pareval_agent.tools.process import Completed, run
 from pareval_agent.tools.results import BuildResult
 from pareval_agent.tools.sandbox import Limits, Mount, SandboxKind, give_to_sandbox, sandbox_command
-from pareval_agent.tools.software import find_software
+from pareval_agent.tools.software import software_of
 from pareval_agent.tools.verdict import Verdict
 
 LIBRARY = "candidate.so"
@@ -29,19 +29,22 @@ _SANDBOX_WORDS = (b"bwrap: ", b"setpriv: ", b"prlimit: ", b"choom: ", b"In file 
 """How the output begins where it may be the machine's fault: the last one is a precompiled header that does not fit."""
 
 
-def unit_text(problem: Problem, source: str, shim: str) -> str:
-    """The translation unit: what the prompt declares, the source in its own line numbers, and the shim.
+def unit_text(prompt: Prompt, source: str, shim: str) -> str:
+    """The translation unit: what the prompt declares, the source in its own line numbers, what is provided, the shim.
 
-    A declaration that the source brings along is left out; the shim checks that the layout of structs stayed the same.
+    What the source brings along is left out; the shim checks that the layout of structs stayed the same.
     """
     brought = _defined(source)
-    declarations = "\n".join(text for text in problem.declared if not _defined(text) & brought)
+    declarations = "\n".join(text for text in prompt.declared if not _defined(text) & brought)
+    provided = "" if _defined(prompt.provided) & brought else prompt.provided
     return "\n".join(
         [
             '#line 1 "declarations.hpp"',
             declarations,
             '#line 1 "candidate.cpp"',
             source,
+            '#line 1 "provided.hpp"',
+            provided,
             '#line 1 "shim.cpp"',
             shim,
         ]
@@ -68,19 +71,19 @@ class CandidateBuilder:
         Raises:
             InfrastructureError: not even an empty file can be compiled, or there is no room for the result.
         """
-        unit = unit_text(prompt.problem, source, self.harness.judge(prompt.problem).shim)
+        unit = unit_text(prompt, source, self.harness.shim(prompt))
         with tempfile.TemporaryDirectory(prefix="pareval-build-") as scratch:
             completed = self._compile(prompt, unit, Path(scratch))
             library = _kept(Path(scratch) / LIBRARY, directory) if completed.returncode == 0 else None
         if library is None and not completed.timed_out and completed.stderr.startswith(_SANDBOX_WORDS):
             self._check_machine(prompt)
-        return _result(completed, library, prompt.problem.signature)
+        return _result(completed, library, prompt.signature)
 
     def _compile(self, prompt: Prompt, unit: str, scratch: Path) -> Completed:
         (scratch / _UNIT).write_text(unit, errors="replace")
         give_to_sandbox(self.sandbox, scratch)
         prelude = self.harness.prelude(prompt.model)
-        software = find_software([self.toolchain.cxx])
+        software = software_of(prompt.model, [self.toolchain.cxx])
         command = sandbox_command(
             self.sandbox,
             compiler.candidate_command(

@@ -11,6 +11,7 @@ from pareval_agent.configs.schema import ToolchainConfig
 from pareval_agent.drivers.execution_model import ExecutionModel
 from pareval_agent.tools.compiler_output import DIAGNOSTIC_FLAGS
 from pareval_agent.tools.environment import host_environment
+from pareval_agent.tools.kokkos import installed_kokkos
 from pareval_agent.tools.process import run
 
 _MAX_ERRORS = 20
@@ -60,12 +61,16 @@ def code_flags(toolchain: ToolchainConfig, model: ExecutionModel) -> list[str]:
     if model.uses_mpi:
         # Without the C++ bindings of MPI-2, which nobody uses, compilation takes a quarter less.
         flags += ["-DPAREVAL_MPI", "-DOMPI_SKIP_MPICXX", *mpi_flags(toolchain.mpi_cxx).compile]
+    if model is ExecutionModel.KOKKOS:
+        flags += ["-DPAREVAL_KOKKOS", *installed_kokkos().compile_flags]
     return flags
 
 
 def link_flags(toolchain: ToolchainConfig, model: ExecutionModel) -> list[str]:
     """Libraries and linker."""
     flags = list(mpi_flags(toolchain.mpi_cxx).link) if model.uses_mpi else []
+    if model is ExecutionModel.KOKKOS:
+        flags += installed_kokkos().link_flags
     if toolchain.linker == "mold" or (toolchain.linker == "auto" and shutil.which("mold")):
         flags.append("-fuse-ld=mold")
     return flags

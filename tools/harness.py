@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -11,6 +11,7 @@ from pareval_agent.configs.errors import InfrastructureError
 from pareval_agent.configs.schema import ToolchainConfig
 from pareval_agent.drivers.catalog import DRIVERS, Problem, Prompt
 from pareval_agent.drivers.execution_model import ExecutionModel
+from pareval_agent.drivers.signature import parse_signature
 from pareval_agent.tools import compiler
 from pareval_agent.tools.environment import host_environment
 from pareval_agent.tools.process import run
@@ -20,8 +21,15 @@ T = TypeVar("T")
 
 _INCLUDE = DRIVERS / "include"
 _PRELUDE = _INCLUDE / "pareval" / "prelude.hpp"
+_PRELUDE_SOURCES = [_PRELUDE.with_name(name) for name in ("prelude.hpp", "slot.hpp", "packed.hpp", "view.hpp")]
 _JUDGE = DRIVERS / "judge"
 _WORKERS = DRIVERS / "workers"
+
+_WORKERS_OF = {
+    ExecutionModel.MPI: ExecutionModel.MPI,
+    ExecutionModel.MPI_OMP: ExecutionModel.MPI,
+    ExecutionModel.KOKKOS: ExecutionModel.KOKKOS,
+}
 
 _BUILD_TIMEOUT_S = 300
 
@@ -36,9 +44,12 @@ _JUDGE_MAIN = """\
 namespace baseline {{
 {signature};
 }}
+namespace naive {{
+{signature};
+}}
 
 int main(int argc, char** argv) {{
-    return pareval::judge_main<Problem>(argc, argv, "{id}", "{function}", &{function}, &baseline::{function});
+    return pareval::judge_main<Problem>(argc, argv, "{id}", "{function}", &{function}, &baseline::{function}{naive});
 }}
 """
 
@@ -49,7 +60,7 @@ class Judge:
 
     program: Path
     shim: str
-    """C++ that is appended to each candidate."""
+    """C++ that is appended to each candidate whose types are those of the judge."""
 
 
 class Harness:
@@ -61,6 +72,7 @@ class Harness:
         self.prelude = cache(self._prelude)
         self.worker = cache(self._worker)
         self.judge = cache(self._judge)
+        self.shim = cache(self._shim)
 
     def prepare(self, prompt: Prompt) -> None:
         """Build everything that judging a prompt needs, side by side."""
@@ -79,11 +91,11 @@ class Harness:
             output = folder / f"{_PRELUDE.name}.gch"
             run_own(compiler.prelude_command(self._toolchain, model, include=_INCLUDE, header=_PRELUDE, output=output))
 
-        return self._get(f"prelude-{model.identifier}", model, [_PRELUDE, _PRELUDE.with_name("slot.hpp")], build)
+        return self._get(f"prelude-{model.identifier}", model, _PRELUDE_SOURCES, build)
 
     def _worker(self, model: ExecutionModel) -> Path:
-        """The worker program: one for all execution models that run in a single process, one for MPI."""
-        model = ExecutionModel.MPI if model.uses_mpi else ExecutionModel.SERIAL
+        """The worker program: one for MPI, one for Kokkos, one for all other execution models."""
+        model = _WORKERS_OF.get(model, ExecutionModel.SERIAL)
 
         def build(folder: Path) -> None:
             source, output = _WORKERS / "worker.cc", folder / "worker"
@@ -91,27 +103,40 @@ class Harness:
 
         return self._get(f"worker-{model.identifier}", model, _sources(_INCLUDE, _WORKERS), build) / "worker"
 
+    def _shim(self, prompt: Prompt) -> str:
+        """C++ that makes a candidate callable."""
+        judge = self.judge(prompt.problem)
+        if prompt.model is not ExecutionModel.KOKKOS:
+            return judge.shim
+        signature = parse_signature(prompt.signature, prompt.function)
+        types = [*(parameter.value_type for parameter in signature.parameters), signature.returned]
+        return run_own([str(judge.program), "--shim", *types])
+
     def _judge(self, problem: Problem) -> Judge:
-        """The judge of a problem, with its baseline."""
-        baseline = problem.solution(ExecutionModel.SERIAL)
+        """The judge of a problem, with its baseline, and with the naive algorithm where that is another one."""
+        serial = [("baseline", problem.baseline), *([("naive", problem.naive)] if problem.naive else [])]
 
         def build(folder: Path) -> None:
             objects = _side_by_side(
                 lambda: self._judge_main(problem, folder),
-                lambda: self._baseline(problem, baseline, folder),
                 lambda: self._judge_core(),
+                *(partial(self._serial, problem, name, source, folder) for name, source in serial),
             )
             judge = folder / "judge"
             run_own(compiler.link_command(self._toolchain, objects=objects, output=judge))
             (folder / "shim.cpp").write_text(run_own([str(judge), "--shim"]))
 
-        sources = [*_sources(_INCLUDE, _JUDGE), problem.header, baseline]
+        sources = [*_sources(_INCLUDE, _JUDGE), problem.header, *(source for _, source in serial)]
         folder = self._get(f"judge-{problem.id}", ExecutionModel.SERIAL, sources, build)
         return Judge(program=folder / "judge", shim=(folder / "shim.cpp").read_text())
 
     def _judge_main(self, problem: Problem, folder: Path) -> Path:
         main = _JUDGE_MAIN.format(
-            header=problem.header, signature=problem.signature, id=problem.id, function=problem.function
+            header=problem.header,
+            signature=problem.signature,
+            id=problem.id,
+            function=problem.function,
+            naive=f", &naive::{problem.function}" if problem.naive else "",
         )
         return self._object("main", main, folder)
 
@@ -142,10 +167,12 @@ class Harness:
         )
         return output
 
-    def _baseline(self, problem: Problem, baseline: Path, folder: Path) -> Path:
-        """Best serial code, compiled exactly as candidates are."""
-        source, output = folder / "baseline.cc", folder / "baseline.o"
-        source.write_text(f"{problem.declarations}\nnamespace baseline {{\n{baseline.read_text()}\n}}\n")
+    def _serial(self, problem: Problem, name: str, solution: Path, folder: Path) -> Path:
+        """Serial code of ours in a namespace of this name, compiled exactly as candidates are."""
+        source, output = folder / f"{name}.cc", folder / f"{name}.o"
+        source.write_text(
+            f"{problem.declarations}\nnamespace {name} {{\n{solution.read_text()}\n}}\n{Prompt(problem, ExecutionModel.SERIAL).provided}\n"
+        )
         prelude = self.prelude(ExecutionModel.SERIAL) / _PRELUDE.name
         run_own(compiler.baseline_command(self._toolchain, prelude=prelude, source=source, output=output))
         return output

@@ -1,10 +1,17 @@
-"""Finds an installed Kokkos. What the system has in /usr is not searched: Debian's package is a serial one."""
+"""Finds an installed Kokkos: what the environment leads to, or what `toolchain install kokkos` has built.
+
+What the system has in /usr is not searched: Debian's package is a serial one.
+"""
 
 import os
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
+
+from pareval_agent.configs.errors import InfrastructureError
+from pareval_agent.tools.store import cache_root
 
 _VERSION = re.compile(r"^#define KOKKOS_VERSION (\d+)$", re.MULTILINE)
 _PARALLEL = re.compile(r"^#define KOKKOS_ENABLE_(?:OPENMP|THREADS)$", re.MULTILINE)
@@ -32,10 +39,36 @@ class Kokkos:
         return (*paths, "-lkokkoscontainers", "-lkokkoscore", "-ldl")
 
 
+def own_kokkos() -> Path:
+    """Where `toolchain install kokkos` puts it."""
+    return cache_root() / "kokkos"
+
+
+INSTALL_KOKKOS = "pareval-agent toolchain install kokkos"
+
+
 def find_kokkos(environ: Mapping[str, str] | None = None) -> Kokkos | None:
-    """The first one that `Kokkos_ROOT`, `CMAKE_PREFIX_PATH` or an active Conda environment leads to."""
-    found = (_at(root) for root in _candidates(os.environ if environ is None else environ))
-    return next((kokkos for kokkos in found if kokkos is not None), None)
+    """The first one that `Kokkos_ROOT`, `CMAKE_PREFIX_PATH` or an active Conda environment leads to, or else our own.
+
+    Without `environ` it is this process's, and one with threads is preferred.
+    """
+    if environ is not None:
+        return next(filter(None, map(_at, _candidates(environ))), None)
+    found = [kokkos for root in (*_candidates(os.environ), own_kokkos()) if (kokkos := _at(root))]
+    return next((kokkos for kokkos in found if kokkos.parallel), found[0] if found else None)
+
+
+@cache
+def installed_kokkos() -> Kokkos:
+    """The Kokkos that candidates and the worker are compiled with.
+
+    Raises:
+        InfrastructureError: there is none with threads.
+    """
+    kokkos = find_kokkos()
+    if kokkos is None or not kokkos.parallel:
+        raise InfrastructureError(f"there is no Kokkos with threads: {INSTALL_KOKKOS}, or set Kokkos_ROOT")
+    return kokkos
 
 
 def _candidates(environ: Mapping[str, str]) -> Iterator[Path]:

@@ -23,7 +23,7 @@ from pareval_agent.tools.process import Completed, run
 from pareval_agent.tools.report import Counts, DriverReport, Failure, LaunchResult
 from pareval_agent.tools.results import Seeds
 from pareval_agent.tools.sandbox import Limits, Mount, SandboxKind, give_to_sandbox, sandbox_command
-from pareval_agent.tools.software import find_software
+from pareval_agent.tools.software import software_of
 from pareval_agent.tools.verdict import Verdict
 
 Phase = Literal["test", "time"]
@@ -81,7 +81,7 @@ class Runner:
     ) -> list[str]:
         toolchain, limits = self.config.toolchain, self.config.limits
         as_root = os.geteuid() == 0 and self.sandbox is SandboxKind.NONE
-        software = find_software([toolchain.cxx, *([toolchain.mpi_launcher] if model.uses_mpi else [])])
+        software = software_of(model, [toolchain.cxx, *([toolchain.mpi_launcher] if model.uses_mpi else [])])
         variables = launch_environment(model, launch, toolchain, cores=self.cores, as_root=as_root)
         return sandbox_command(
             self.sandbox,

@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from pareval_agent.configs.errors import UserError
+from pareval_agent.drivers.execution_model import ExecutionModel
 from pareval_agent.tools.environment import SANDBOX_PATH
+from pareval_agent.tools.kokkos import installed_kokkos
 from pareval_agent.tools.sandbox import Mount
 
 _SYSTEM = tuple(Path(folder) for folder in ("/usr", "/bin", "/sbin", "/lib", "/lib64"))
@@ -41,6 +43,11 @@ def find_software(
     if libraries:
         env["LD_LIBRARY_PATH"] = os.pathsep.join(map(str, libraries))
     return Software(tuple(Mount(folder, str(folder)) for folder in sorted(folders)), env)
+
+
+def software_of(model: ExecutionModel, programs: Sequence[str]) -> Software:
+    """The same for what candidates of an execution model are built and run with."""
+    return find_software(programs, [installed_kokkos().root] if model is ExecutionModel.KOKKOS else [])
 
 
 def gpu_mounts(devices: Path = Path("/dev")) -> tuple[Mount, ...]:

@@ -15,7 +15,7 @@ from pareval_agent.drivers.execution_model import ExecutionModel
 from pareval_agent.tools.diagnostics import parse_diagnostics
 from pareval_agent.tools.environment import host_environment, sandbox_environment
 from pareval_agent.tools.install_hints import install_hint
-from pareval_agent.tools.kokkos import Kokkos, find_kokkos
+from pareval_agent.tools.kokkos import INSTALL_KOKKOS, Kokkos, find_kokkos
 from pareval_agent.tools.launcher import launch_environment
 from pareval_agent.tools.process import Completed, run
 from pareval_agent.tools.sandbox import Limits, SandboxKind, detect, sandbox_command
@@ -117,7 +117,7 @@ class _Target:
         if missing := next((program for program in probe.programs if shutil.which(program) is None), None):
             return _changed(status, problem=f"{missing} is not installed", remedy=_install(missing))
         if self.model is ExecutionModel.KOKKOS and kokkos is None:
-            return _changed(status, problem="no Kokkos in Kokkos_ROOT or CMAKE_PREFIX_PATH", remedy=_INSTALL_KOKKOS)
+            return _changed(status, problem="there is no Kokkos", remedy=INSTALL_KOKKOS)
         try:
             done = self._try(probe, kokkos)
         except ParevalError as error:
@@ -168,15 +168,12 @@ def _judged(status: TargetStatus, probe: Probe, done: Completed) -> TargetStatus
 def _reinstall(probe: Probe) -> str:
     """What brings the headers and libraries that the compiler did not find."""
     if probe.model is ExecutionModel.KOKKOS:
-        return _INSTALL_KOKKOS
+        return INSTALL_KOKKOS
     return _install(probe.programs[1] if probe.model.uses_mpi else probe.programs[0])
 
 
 def _changed(status: TargetStatus, **changes: State | str) -> TargetStatus:
     return status.model_copy(update=changes)
-
-
-_INSTALL_KOKKOS = "spack install kokkos+openmp && export Kokkos_ROOT=$(spack location -i kokkos)"
 
 
 def _install(program: str) -> str:

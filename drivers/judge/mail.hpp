@@ -29,9 +29,17 @@ class Mail {
     }
     template <class T>
     static std::uint64_t size(const std::vector<T>& values) {
-        return values.size() * sizeof(T);
+        if constexpr (is_packed<T>) return pack(values, nullptr, 0);
+        else return values.size() * sizeof(T);
     }
     static std::uint64_t size(const std::vector<bool>& values) { return values.size(); }
+
+    template <class T>
+    static std::uint64_t pack(const T& value, char* to, std::uint64_t room) {
+        Packer packer{to, room};
+        packer(value);
+        return packer.bytes;
+    }
 
     template <class T>
     static void write(char* to, const T& value) {
@@ -39,7 +47,8 @@ class Mail {
     }
     template <class T>
     static void write(char* to, const std::vector<T>& values) {
-        if (!values.empty()) std::memcpy(to, values.data(), size(values));
+        if constexpr (is_packed<T>) pack(values, to, ~std::uint64_t(0));
+        else if (!values.empty()) std::memcpy(to, values.data(), size(values));
     }
     static void write(char* to, const std::vector<bool>& values) {
         std::copy(values.begin(), values.end(), to);
@@ -53,6 +62,7 @@ class Mail {
     }
     template <class T>
     static bool read(std::vector<T>& values, const char* from, std::uint64_t bytes) {
+        static_assert(!is_packed<T>, "hostile bytes are not unpacked: strings cannot be results");
         if (bytes % sizeof(T)) return false;
         values.resize(bytes / sizeof(T));
         if (bytes) std::memcpy(values.data(), from, bytes);
@@ -63,16 +73,13 @@ class Mail {
         return true;
     }
 
+    // Whether the bytes that came back are those of value.
     template <class T>
-    static bool same_bytes(const T& a, const T& b) {
-        return !std::memcmp(&a, &b, sizeof a);
-    }
-    template <class T>
-    static bool same_bytes(const std::vector<T>& a, const std::vector<T>& b) {
-        return a.size() == b.size() && (a.empty() || !std::memcmp(a.data(), b.data(), size(a)));
-    }
-    static bool same_bytes(const std::vector<bool>& a, const std::vector<bool>& b) {
-        return a == b;
+    static bool unchanged(const T& value, const char* from, std::uint64_t bytes) {
+        std::string own(size(value), 0);
+        if (bytes != own.size()) return false;
+        write(own.data(), value);
+        return !std::memcmp(own.data(), from, bytes);
     }
 
     char* base() const { return reinterpret_cast<char*>(channel); }
@@ -102,7 +109,8 @@ public:
                 if (argument.most)
                     room = argument.most(input) * sizeof(typename A::type::value_type);
             bool wanted = A::result || (A::role == Role::in && check_inputs);
-            table[index] = {end, bytes, room, wanted, A::result ? replicas : 0};
+            const auto rows = argument.rows ? input.*argument.rows : 0;
+            table[index] = {end, bytes, room, wanted, A::result ? replicas : 0, rows};
             end += aligned(footprint(table[index]));
         });
         reserve(end);
@@ -126,13 +134,11 @@ public:
                 from = base() + replica_offset(own, rank) + 64;
                 std::memcpy(&bytes, from - 64, sizeof bytes);
             }
-            auto& value = got.*argument.member;
-            const bool readable = bytes <= own.room && read(value, from, bytes);
             if constexpr (A::role == Role::in) {
-                if (!readable || !same_bytes(value, input.*argument.member))
+                if (bytes > own.room || !unchanged(input.*argument.member, from, bytes))
                     throw Rejected{"input_modified",
                                    {"a read-only input was modified", argument.name}};
-            } else if (!readable) {
+            } else if (bytes > own.room || !read(got.*argument.member, from, bytes)) {
                 throw Rejected{
                     "wrong_answer",
                     {"the result has the wrong size", argument.name,

@@ -1,8 +1,9 @@
 #pragma once
 // The command line of a judge; there is one judge for each problem.
 //
-//   judge --shim                       C++ that makes candidates callable
+//   judge --shim [TYPE...]             C++ that makes candidates callable
 //   judge --example < NUMBERS          the reference's answer to an example
+//   judge --naive                      how much slower the obvious algorithm is
 //   judge COMMAND... < PLAN            judge the worker that COMMAND starts; JSON on standard
 //   output
 #include <functional>
@@ -11,6 +12,7 @@
 
 #include "example.hpp"
 #include "judge.hpp"
+#include "naive.hpp"
 #include "shim.hpp"
 
 namespace pareval {
@@ -18,8 +20,9 @@ namespace pareval {
 // What a judge can do, with its problem's type forgotten.
 struct Abilities {
     const char* id;
-    std::function<std::string()> shim;
+    std::function<std::string(const std::vector<std::string>& types)> shim;
     std::function<std::string(std::istream&)> example;
+    std::function<std::string()> naive;
     std::function<void(const Plan&, Report&, char** command)> judge;
 };
 
@@ -34,10 +37,11 @@ void announce(const Plan& plan, Report& report) {
 
 template <class P, class Function>
 int judge_main(int argc, char** argv, const char* id, const char* function, Function* reference,
-               Function* baseline) {
+               Function* baseline, Function* naive = nullptr) {
     return judge_main(argc, argv,
-                      {id, [=] { return shim<P>(function); },
+                      {id, [=](auto& types) { return shim<P>(function, types); },
                        [=](std::istream& in) { return example<P>(reference, in); },
+                       [=] { return compare_naive<P>(baseline, naive); },
                        [=](const Plan& plan, Report& report, char** command) {
                            if (plan.phase == "test") announce<P>(plan, report);
                            Judge<P, Function> judge(reference, baseline, plan, report, command);

