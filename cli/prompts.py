@@ -8,7 +8,7 @@ from pareval_agent.cli.console import output_console, print_json
 from pareval_agent.cli.text import one_line
 from pareval_agent.configs.errors import UserError
 from pareval_agent.drivers.catalog import Problem, Prompt, find_model, find_problem, load_problems
-from pareval_agent.drivers.execution_model import JUDGED
+from pareval_agent.drivers.execution_model import JUDGED, ExecutionModel
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -25,7 +25,7 @@ def _show(arguments: argparse.Namespace) -> None:
 
     if arguments.problem is None:
         raise UserError("which prompt? see `pareval-agent prompts list`")
-    prompt = Prompt(find_problem(arguments.problem), find_model(arguments.target or "serial"))
+    prompt = Prompt(find_problem(arguments.problem), find_model(arguments.target or "serial", judged=False))
     text = prompt_text(prompt)
     if arguments.json:
         print_json({"id": prompt.problem.id, "target": prompt.model.value, "prompt": text})
@@ -44,7 +44,8 @@ def _list(arguments: argparse.Namespace) -> None:
     console = output_console()
     for line in _lines(problems, console.width):
         console.print(line, soft_wrap=True)
-    console.print(f"{len(problems)} problems, each for the targets {', '.join(JUDGED)}")
+    console.print(f"{len(problems)} problems, each for the targets {', '.join(ExecutionModel)}")
+    console.print(f"judged are {', '.join(JUDGED)}")
 
 
 def _facts(problem: Problem) -> dict[str, Any]:
@@ -54,7 +55,8 @@ def _facts(problem: Problem) -> dict[str, Any]:
         "function": problem.function,
         "signature": problem.signature,
         "description": problem.description,
-        "targets": [model.value for model in JUDGED],
+        "targets": [model.value for model in ExecutionModel],
+        "judged": [model.value for model in JUDGED],
     }
 
 

@@ -67,7 +67,7 @@ class Problem:
 
     @property
     def declarations(self) -> str:
-        """What the prompt declares before the function: structs and helpers, as the judge and the CPU models have it."""
+        """What the prompt declares before the function on a CPU: structs and helpers."""
         return self.sections.get("declarations", "").strip()
 
     @property
@@ -188,17 +188,17 @@ def find_problem(name: str) -> Problem:
     raise UserError(f"unknown prompt {name!r}: {hint}")
 
 
-def find_model(name: str) -> ExecutionModel:
+def find_model(name: str, *, judged: bool = True) -> ExecutionModel:
     """The execution model of this name.
 
     Raises:
-        UserError: there is none, or the catalogue does not cover it yet.
+        UserError: there is none, or its candidates cannot be `judged`.
     """
     known = [model.value for model in ExecutionModel]
     if name not in known:
         raise UserError(f"unknown target {name!r}: choose one of {', '.join(known)}")
     model = ExecutionModel(name)
-    if model not in JUDGED:
+    if judged and model not in JUDGED:
         raise UserError(f"target {name!r} has no judges yet: choose one of {', '.join(JUDGED)}")
     return model
 
@@ -229,7 +229,7 @@ def _optional(facts: Mapping[str, Any]) -> dict[str, Any]:
         "launch": facts.get("launch"),
         "sizes": facts.get("sizes", {}),
         "initially": facts.get("initially", {}),
-        "note": facts.get("note", {}),
+        "note": {model: sentence.strip() for model, sentence in facts.get("note", {}).items()},
         "gpu_names": facts.get("gpu_names", {}),
         "errata": tuple(facts.get("errata", ())),
     }

@@ -1,4 +1,4 @@
-"""How a problem is written in each execution model: its function's signature, and what the prompt declares before it."""
+"""How a problem is written in each execution model: its signature, and what the prompt declares before the function."""
 
 import re
 from collections.abc import Mapping
@@ -89,7 +89,7 @@ def split_declarations(text: str) -> tuple[str, ...]:
 
 def _on_device(part: str, names: Mapping[str, str]) -> str:
     """One declaration as a kernel can use it; functions that are only declared are left out."""
-    part = part.replace("std::string ", "const char *").replace("std::", "")
+    part = part.replace("std::string ", "const char *").replace("std::abs", "fabs").replace("std::", "")
     for name, other in names.items():
         part = re.sub(rf"\b{name}\b(?=\()", other, part)
     if re.match(r"const\s", part):

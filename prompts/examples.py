@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -12,6 +13,8 @@ from pareval_agent.drivers.signature import parse_signature
 _LINE_CHARACTERS = 88
 """What is longer is broken: a list of rows into its rows, several values into a line each."""
 
+_LONG_LIST = 64
+"""Elements of a list that is not shown one by one."""
 
 _Brackets = tuple[str, str]
 _SQUARE, _BRACES, _ROUND = ("[", "]"), ("{", "}"), ("(", ")")
@@ -74,13 +77,23 @@ def _is_changed(value: Any) -> bool:
 
 
 def _assignment(parameter: _Parameter, value: Any) -> str:
-    """`name = value`, with the rows of a large matrix below each other."""
+    """`name = value`, with the rows of a large matrix below each other, and of a long list what is not usual."""
+    if isinstance(value, list) and len(value) > _LONG_LIST:
+        return _exceptions(parameter.name, value)
     opening = f"{parameter.name} = "
     text = opening + _text(value, parameter.brackets)
     if len(text) <= _LINE_CHARACTERS or not (isinstance(value, list) and all(isinstance(row, list) for row in value)):
         return text
     rows = (_text(row, parameter.brackets) for row in value)
     return f"{opening}[" + f",\n{' ' * len(opening)} ".join(rows) + "]"
+
+
+def _exceptions(name: str, values: list[Any]) -> str:
+    """`name[1] = 2, all others 0`."""
+    usual, _ = Counter(values).most_common(1)[0]
+    return ", ".join(
+        [*(f"{name}[{i}] = {value}" for i, value in enumerate(values) if value != usual), f"all others {usual}"]
+    )
 
 
 def _text(value: Any, brackets: _Brackets) -> str:

@@ -7,8 +7,10 @@ from typing import Any, Protocol
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from pareval_agent.drivers.catalog import Prompt
+from pareval_agent.drivers.dialect import GPU
 from pareval_agent.drivers.execution_model import ExecutionModel
 from pareval_agent.prompts.examples import examples
+from pareval_agent.prompts.kernel import kernel_sentences
 
 _NAMES = {
     ExecutionModel.SERIAL: "serial C++",
@@ -31,7 +33,17 @@ class Feedback(Protocol):
 
 def prompt_text(prompt: Prompt) -> str:
     """The prompt itself, up to the opening brace of the function: what a base model continues."""
-    return _render("prompt.j2", problem=prompt.problem, model=prompt.model, examples=list(examples(prompt.problem)))
+    on_gpu = prompt.model in GPU
+    return _render(
+        "prompt.j2",
+        problem=prompt.problem,
+        model=prompt.model,
+        signature=prompt.signature,
+        declarations=prompt.declarations,
+        kernel=list(kernel_sentences(prompt)) if on_gpu else [],
+        note=prompt.problem.note.get("gpu" if on_gpu else prompt.model.value),
+        examples=list(examples(prompt.problem)),
+    )
 
 
 def system() -> str:

@@ -8,8 +8,11 @@ from typing import Any
 import pytest
 
 from pareval_agent.configs.errors import UserError
-from pareval_agent.drivers.catalog import find_model, find_problem, load_problems, read_problem
+from pareval_agent.drivers.catalog import Prompt, find_model, find_problem, load_problems, read_problem
+from pareval_agent.drivers.dialect import GPU
 from pareval_agent.drivers.execution_model import ExecutionModel
+from pareval_agent.drivers.signature import parse_signature
+from pareval_agent.prompts.render import prompt_text
 
 INTERFACES = Path(__file__).parents[2].parent / "shared" / "pareval" / "interfaces.json"
 
@@ -26,29 +29,68 @@ def _normal(text: str) -> str:
     return re.sub(r"\s*([&*,()<>])\s*", r"\1", " ".join(text.split()))
 
 
-@pytest.mark.parametrize("problem", load_problems())
-def test_signature_is_the_published_one(problem: str, interfaces: dict[str, Any]) -> None:
-    ours, published = load_problems()[problem], interfaces[problem]
-    assert ours.type == published["problem_type"]
-    assert ours.function == published["function"]
-    assert _normal(ours.signature) == _normal(published["models"]["serial"]["signature"])
+PROMPTS = [
+    pytest.param(Prompt(problem, model), id=f"{problem.id}-{model.value}")
+    for problem in load_problems().values()
+    for model in ExecutionModel
+]
 
 
-@pytest.mark.parametrize("problem", load_problems())
-def test_declarations_are_the_published_ones(problem: str, interfaces: dict[str, Any]) -> None:
-    text = load_problems()[problem].declarations
-    for declared in interfaces[problem]["models"]["serial"]["declares"]:
+@pytest.mark.parametrize("prompt", PROMPTS)
+def test_signature_is_the_published_one(prompt: Prompt, interfaces: dict[str, Any]) -> None:
+    published = interfaces[prompt.problem.id]
+    assert prompt.problem.type == published["problem_type"]
+    assert prompt.function == published["function"]
+    assert _normal(prompt.signature) == _normal(published["models"][prompt.model.value]["signature"])
+
+
+@pytest.mark.parametrize("prompt", PROMPTS)
+def test_declarations_are_the_published_ones(prompt: Prompt, interfaces: dict[str, Any]) -> None:
+    text = prompt.declarations
+    published = interfaces[prompt.problem.id]["models"][prompt.model.value]["declares"]
+    for declared in published:
         if declared["kind"] == "struct":
             body = re.search(rf"struct {declared['name']}\s*\{{(.*?)\}};", text, re.DOTALL)
             assert body is not None
             fields = [
-                [kind, name.strip()]
-                for kind, names in re.findall(r"(\w+)\s+([\w ,]+);", body[1])
+                [kind.strip(), name.strip()]
+                for kind, names in re.findall(
+                    r"([\w: ]+[ *])([\w ,]+);", body[1].replace("const char *", "const char* ")
+                )
                 for name in names.split(",")
             ]
             assert fields == declared["fields"]
         else:
-            assert _normal(declared["signature"]) in _normal(text)
+            assert _normal(declared.get("signature") or declared["declaration"]) in _normal(text)
+    assert bool(published) == bool(text)
+
+
+@pytest.mark.parametrize("prompt", [prompt for prompt in PROMPTS if prompt.values[0].model in GPU])
+def test_kernels_are_launched_as_published(prompt: Prompt, interfaces: dict[str, Any]) -> None:
+    published = interfaces[prompt.problem.id]
+    stated = published["models"][prompt.model.value]["launch_stated"]
+    sizes = {name for name in published["gpu_extra_args"] if re.match(r"N[xy]?$|size|num[A-Z]\w+s$|hullSize", name)}
+    kind, launch = stated["kind"], prompt.problem.launch or ""
+    assert re.match({"grid": "grid of ", "at_least": "at least ", "exact": "exactly "}[kind], launch)
+    names = {parameter.name for parameter in parse_signature(prompt.signature, prompt.function).parameters}
+    assert (
+        set(re.findall(r"\b[a-zA-Z]+\b", launch)) - {"grid", "of", "x", "at", "least", "exactly", "threads", "max"}
+        <= names
+    )
+    if kind == "grid":
+        assert stated["coverage"] in launch
+    known = {parameter.name for parameter in parse_signature(prompt.problem.signature, prompt.function).parameters}
+    assert names - known - prompt.problem.sizes.keys() <= names & set(published["gpu_extra_args"]) | sizes
+    returns = parse_signature(prompt.problem.signature, prompt.function).returned != "void"
+    assert len(names - known - prompt.problem.sizes.keys()) == returns
+    assert prompt.problem.initially.keys() <= names
+
+
+@pytest.mark.parametrize("prompt", PROMPTS)
+def test_every_prompt_is_complete(prompt: Prompt) -> None:
+    text = prompt_text(prompt)
+    assert text.rstrip().endswith(f"{prompt.signature} {{")
+    assert max(map(len, text.splitlines()[:-1])) <= 112
 
 
 @pytest.mark.parametrize("problem", load_problems())
@@ -102,5 +144,5 @@ def test_a_broken_problem_file_is_told(text: str, message: str, tmp_path: Path) 
 
 
 def test_declarations_are_split_one_by_one() -> None:
-    declared = find_problem("13").declared
+    declared = Prompt(find_problem("13"), ExecutionModel.SERIAL).declared
     assert [text.split("(")[0].split("{")[0].strip() for text in declared] == ["struct Point", "double distance"]
