@@ -82,8 +82,10 @@ def _build() -> tuple[Parser, dict[str, Parser]]:
     _add_doctor(commands)
     _add_prompts(commands)
     _add_solve(commands)
+    _add_bench(commands)
     _add_evaluate(commands)
     _add_models(commands)
+    _add_toolchain(commands)
     for command in commands.choices.values():
         command.add_argument("--debug", action="store_true", help="show the traceback of an internal error")
     return parser, dict(commands.choices)
@@ -146,6 +148,49 @@ def _add_solve(commands: _Commands) -> None:
     _add_json(command)
 
 
+_BENCH_TEXT = """\
+Run a benchmark, or continue it: models x modes x prompts x samples, as CONFIG.yaml says.
+
+  models:  [local, openai/gpt-4o]           what `solve --model` takes
+  modes:   [zero_shot, resample, repair, optimise, translate_serial, translate_serial_omp, ...]
+  prompts: {types: [reduce], problems: [27, scan_prefix_sum], targets: [serial, omp]}
+  samples: 20                               of each prompt in each mode
+  budget:  {attempts: 5, tokens: 16000}     of each sample
+  caps:    {tokens: 5000000}                of the whole run
+
+All of it may be left out, and all other settings of `solve` may be added. Presets, by name:
+  smoke         does it work here? a few minutes with the local model
+  published     zero-shot as ParEval was published: 20 samples at temperature 0.2
+  repair_study  zero-shot, translation, resampling and repair with equal tokens"""
+
+_BENCH_END = f"""\
+The run is a folder: run.json (settings, versions, machine), samples/ (every answer, build and test) and shards/ (one
+line of JSON a sample). Whatever stops it, the same command continues it; nothing that is finished is done again.
+
+  pareval-agent bench smoke
+  pareval-agent bench repair_study -c model.name=openai/gpt-4o -c caps.dollars=20 -o runs/gpt-4o
+
+{_EXIT_CODES.replace("the sample did not pass", "the caps ended it")}"""
+
+
+def _add_bench(commands: _Commands) -> None:
+    command: Parser = commands.add_parser(
+        "bench",
+        help="run a benchmark, or continue it",
+        description=_BENCH_TEXT,
+        epilog=_BENCH_END,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    command.add_argument("config", metavar="CONFIG.yaml", help="what to run, or the name of a preset")
+    command.add_argument("-o", "--output", metavar="RUN", help="folder of the run; default: runs/CONFIG")
+    command.add_argument("-c", dest="set", action="append", default=[], metavar="KEY=VALUE", help="one setting")
+    command.add_argument("--jobs", type=int, metavar="N", help="samples in flight; default: what suits the model")
+    command.add_argument("--seed", type=int, metavar="N", help="of the run; default: drawn, and told in run.json")
+    _add_judging(command)
+    command.add_argument("--quiet", action="store_true", help="show no progress")
+    _add_json(command)
+
+
 def _add_evaluate(commands: _Commands) -> None:
     command = _add_command(
         commands,
@@ -166,6 +211,16 @@ def _add_models(commands: _Commands) -> None:
     command = _add_command(commands, "models", "list the local models, or pull the weights of one")
     command.add_argument("action", nargs="?", choices=("list", "pull"), default="list", help="default: list")
     command.add_argument("name", nargs="?", metavar="NAME", help="such as local or local:0.5b")
+    _add_json(command)
+
+
+def _add_toolchain(commands: _Commands) -> None:
+    command = _add_command(commands, "toolchain", "install what an execution model needs beyond the compiler")
+    command.add_argument("action", choices=("install",))
+    command.add_argument("name", choices=("kokkos",), help="built with OpenMP, into this program's cache")
+    command.add_argument("--source", metavar="PATH", help="an archive or a folder with the sources; default: fetched")
+    command.add_argument("--force", action="store_true", help="build it even where one is installed")
+    _add_settings(command)
     _add_json(command)
 
 

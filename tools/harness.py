@@ -170,9 +170,9 @@ class Harness:
     def _serial(self, problem: Problem, name: str, solution: Path, folder: Path) -> Path:
         """Serial code of ours in a namespace of this name, compiled exactly as candidates are."""
         source, output = folder / f"{name}.cc", folder / f"{name}.o"
-        source.write_text(
-            f"{problem.declarations}\nnamespace {name} {{\n{solution.read_text()}\n}}\n{Prompt(problem, ExecutionModel.SERIAL).provided}\n"
-        )
+        provided = Prompt(problem, ExecutionModel.SERIAL).provided
+        code = f"namespace {name} {{\n{solution.read_text()}\n}}\n"
+        source.write_text(f"{problem.declarations}\n{code}{provided}\n")
         prelude = self.prelude(ExecutionModel.SERIAL) / _PRELUDE.name
         run_own(compiler.baseline_command(self._toolchain, prelude=prelude, source=source, output=output))
         return output
