@@ -86,5 +86,5 @@ class Request:
 def judge_version(prompt: Prompt) -> str:
     """A hash of everything that a verdict on this prompt depends on, the machine and its compiler aside."""
     sources = sorted(path for pattern in _JUDGED_BY for path in DRIVERS.glob(pattern))
-    baseline = prompt.problem.solution(ExecutionModel.SERIAL)
-    return fingerprint((), [*sources, prompt.problem.header, *([baseline] if baseline.is_file() else [])])
+    baseline = prompt.problem.baseline
+    return fingerprint((), [*sources, prompt.problem.header, *([baseline] if baseline else [])])

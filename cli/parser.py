@@ -81,6 +81,7 @@ def _build() -> tuple[Parser, dict[str, Parser]]:
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True, title="commands")
     _add_doctor(commands)
     _add_prompts(commands)
+    _add_problem(commands)
     _add_solve(commands)
     _add_bench(commands)
     _add_evaluate(commands)
@@ -125,8 +126,9 @@ def _add_solve(commands: _Commands) -> None:
         "let the model solve one prompt",
         epilog=f"The same command continues what was stopped, and prints what is finished. {_EXIT_CODES}",
     )
-    command.add_argument("problem", metavar="PROMPT", help="id, number or part of the id; see `prompts`")
-    command.add_argument("--target", metavar="TARGET", required=True, help="serial, omp, mpi or mpi+omp")
+    command.add_argument("prompt", nargs="?", metavar="PROMPT", help="id, number or part of the id; see `prompts`")
+    command.add_argument("--problem", metavar="FILE.hpp", help="a problem of your own instead; see `problem new`")
+    command.add_argument("--target", metavar="TARGET", required=True, help="serial, omp, mpi, mpi+omp or kokkos")
     command.add_argument(
         "--from", dest="source_model", metavar="TARGET", help="translate the solution of another target"
     )
@@ -211,6 +213,14 @@ def _add_models(commands: _Commands) -> None:
     command = _add_command(commands, "models", "list the local models, or pull the weights of one")
     command.add_argument("action", nargs="?", choices=("list", "pull"), default="list", help="default: list")
     command.add_argument("name", nargs="?", metavar="NAME", help="such as local or local:0.5b")
+    _add_json(command)
+
+
+def _add_problem(commands: _Commands) -> None:
+    command = _add_command(commands, "problem", "write a problem of your own, or check it")
+    command.add_argument("action", choices=("new", "check"), help="new writes NAME.hpp to start from")
+    command.add_argument("name", metavar="NAME", help="of the function for new, of the file for check")
+    _add_settings(command)
     _add_json(command)
 
 

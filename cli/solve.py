@@ -10,7 +10,8 @@ from pareval_agent.cli.console import output_console, print_json, progress_conso
 from pareval_agent.cli.panel import result_panel
 from pareval_agent.cli.settings import load_settings
 from pareval_agent.cli.solve_view import open_view
-from pareval_agent.drivers.catalog import Prompt, find_model, find_problem
+from pareval_agent.configs.errors import UserError
+from pareval_agent.drivers.catalog import Problem, Prompt, find_model, find_problem, read_problem
 from pareval_agent.tools.report import LaunchResult
 
 
@@ -34,7 +35,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _request(arguments: argparse.Namespace) -> Request:
-    prompt = Prompt(find_problem(arguments.problem), find_model(arguments.target))
+    prompt = Prompt(_problem(arguments), find_model(arguments.target))
     return Request(
         prompt=prompt,
         config=load_settings(arguments),
@@ -42,6 +43,12 @@ def _request(arguments: argparse.Namespace) -> Request:
         origin=find_model(arguments.source_model) if arguments.source_model else None,
         renew_public_cases=True,
     )
+
+
+def _problem(arguments: argparse.Namespace) -> Problem:
+    if (arguments.prompt is None) == (arguments.problem is None):
+        raise UserError("which problem? name a PROMPT of the catalogue, or a file of your own by --problem")
+    return find_problem(arguments.prompt) if arguments.prompt else read_problem(Path(arguments.problem))
 
 
 def _launches(result: SampleResult, folder: Path) -> Sequence[LaunchResult]:

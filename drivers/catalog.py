@@ -18,16 +18,22 @@ from pareval_agent.configs.errors import UserError
 from pareval_agent.drivers import dialect
 from pareval_agent.drivers.execution_model import JUDGED, ExecutionModel
 
-DRIVERS = Path(__file__).parent
+DRIVERS = Path(__file__).resolve().parent
 PROBLEMS = DRIVERS / "problems"
 SOLUTIONS = DRIVERS / "solutions"
+
+OWN = "own"
+"""The problem type of users' problems."""
+
+_MPI = "Every rank has all of the input. The result is wanted on rank 0."
+"""Where a problem says nothing else."""
 
 _FRONT_MATTER = re.compile(r"\A\s*/\*\n(?P<yaml>.*?)\*/", re.DOTALL)
 _SECTION = re.compile(r"^//--- (?P<name>[\w ]+)$", re.MULTILINE)
 _GUARD = re.compile(r"^#(ifdef PAREVAL_KOKKOS|endif.*)\n", re.MULTILINE)
 """Around sections for Kokkos, which the judge does not compile."""
-_REQUIRED = ("function", "description", "mpi", "examples")
-_OPTIONAL = ("kokkos", "gpu", "launch", "sizes", "initially", "note", "gpu_names", "errata")
+_REQUIRED = ("function", "description")
+_OPTIONAL = ("mpi", "examples", "kokkos", "gpu", "launch", "sizes", "initially", "note", "gpu_names", "errata")
 
 
 @dataclass(frozen=True)
@@ -37,7 +43,7 @@ class Problem:
     id: str
     """Such as 27_reduce_average."""
     type: str
-    """One of the twelve problem types, the folder's name."""
+    """One of the twelve problem types, the folder's name; `own` if it is a user's."""
     header: Path
     function: str
     signature: str
@@ -76,18 +82,29 @@ class Problem:
         return int(self.id.split("_", 1)[0])
 
     @property
+    def is_own(self) -> bool:
+        """It is a user's, and not of the catalogue."""
+        return not self.header.is_relative_to(PROBLEMS)
+
+    @property
     def solutions(self) -> Path:
-        """The folder of its expert solutions."""
-        return SOLUTIONS / self.type / self.id
+        """The folder of its expert solutions; a user has it beside the header, under the same name."""
+        return self.header.with_suffix("") if self.is_own else SOLUTIONS / self.type / self.id
 
     def solution(self, model: ExecutionModel) -> Path:
         """Where the expert solution for an execution model is kept."""
         return self.solutions / f"{model.identifier}.cpp"
 
     @property
-    def baseline(self) -> Path:
-        """The best-known serial code, the numerator of speedups."""
-        return self.solution(ExecutionModel.SERIAL)
+    def baseline(self) -> Path | None:
+        """The best-known serial code, the numerator of speedups; where there is none, the reference takes its place."""
+        path = self.solution(ExecutionModel.SERIAL)
+        return path if path.is_file() else None
+
+    @property
+    def baseline_source(self) -> str:
+        """The code of the baseline."""
+        return self.baseline.read_text(encoding="utf-8") if self.baseline else self.sections["reference"]
 
     @property
     def naive(self) -> Path | None:
@@ -138,10 +155,13 @@ def read_problem(header: Path) -> Problem:
     Raises:
         UserError: the file cannot be read or lacks a part.
     """
+    header = header.resolve()
     try:
-        text = header.read_text()
-    except (OSError, UnicodeDecodeError) as error:
-        raise UserError(f"cannot read problem {header}: {error}") from error
+        text = header.read_text(encoding="utf-8")
+    except OSError as error:
+        raise UserError(f"cannot read problem {header}: {error.strerror}") from error
+    except UnicodeDecodeError as error:
+        raise UserError(f"cannot read problem {header}: it is not UTF-8") from error
     facts = _front_matter(header, text)
     sections = _sections(text)
     for name in ("reference", "problem"):
@@ -149,13 +169,13 @@ def read_problem(header: Path) -> Problem:
             raise UserError(f"{header}: there is no section `//--- {name}`")
     return Problem(
         id=header.stem,
-        type=header.parent.name,
+        type=header.parent.name if header.is_relative_to(PROBLEMS) else OWN,
         header=header,
         function=facts["function"],
         signature=_signature(header, sections["reference"], facts["function"]),
         description=facts["description"].strip(),
-        mpi=facts["mpi"].strip(),
-        examples=tuple(facts["examples"]),
+        mpi=facts.get("mpi", _MPI).strip(),
+        examples=tuple(facts.get("examples", ())),
         sections=sections,
         **_optional(facts),
     )
@@ -169,11 +189,13 @@ def load_problems() -> Mapping[str, Problem]:
 
 
 def find_problem(name: str) -> Problem:
-    """The problem with this id, number or unambiguous part of an id.
+    """The problem with this id, number or unambiguous part of an id, or the one in this header.
 
     Raises:
-        UserError: no problem is meant, or several are; the message names the nearest ones.
+        UserError: no problem is meant, or several are; the message names the nearest ones. Or the header is faulty.
     """
+    if name.endswith(".hpp"):
+        return read_problem(Path(name))
     problems = load_problems()
     if name in problems:
         return problems[name]
@@ -213,12 +235,12 @@ def _front_matter(header: Path, text: str) -> Mapping[str, Any]:
         raise UserError(f"{header}: the first comment is not YAML: {str(error).splitlines()[0]}") from error
     if not isinstance(facts, dict):
         raise UserError(f"{header}: the first comment must hold `name: value` lines")
-    for key in _REQUIRED:
-        if key not in facts:
-            raise UserError(f"{header}: the first comment has no `{key}`")
     for key in facts:
         if key not in (*_REQUIRED, *_OPTIONAL):
             raise UserError(f"{header}: the first comment has an unknown key `{key}`")
+    for key in _REQUIRED:
+        if key not in facts:
+            raise UserError(f"{header}: the first comment has no `{key}`")
     return facts
 
 

@@ -1,5 +1,6 @@
 """The trusted parts that candidates meet: preludes, workers and judges, each built when it is first needed."""
 
+import re
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -7,7 +8,7 @@ from functools import cache, lru_cache, partial
 from pathlib import Path
 from typing import TypeVar
 
-from pareval_agent.configs.errors import InfrastructureError
+from pareval_agent.configs.errors import InfrastructureError, UserError
 from pareval_agent.configs.schema import ToolchainConfig
 from pareval_agent.drivers.catalog import DRIVERS, Problem, Prompt
 from pareval_agent.drivers.execution_model import ExecutionModel
@@ -114,7 +115,9 @@ class Harness:
 
     def _judge(self, problem: Problem) -> Judge:
         """The judge of a problem, with its baseline, and with the naive algorithm where that is another one."""
-        serial = [("baseline", problem.baseline), *([("naive", problem.naive)] if problem.naive else [])]
+        serial = [("baseline", problem.baseline or problem.header)]
+        if problem.naive:
+            serial.append(("naive", problem.naive))
 
         def build(folder: Path) -> None:
             objects = _side_by_side(
@@ -138,7 +141,7 @@ class Harness:
             function=problem.function,
             naive=f", &naive::{problem.function}" if problem.naive else "",
         )
-        return self._object("main", main, folder)
+        return self._object("main", main, folder, written_in=problem.header)
 
     def _judge_core(self) -> Path:
         """What all judges have in common, as one translation unit."""
@@ -153,7 +156,7 @@ class Harness:
             / "core.o"
         )
 
-    def _object(self, name: str, text: str, folder: Path) -> Path:
+    def _object(self, name: str, text: str, folder: Path, *, written_in: Path | None = None) -> Path:
         source, output = folder / f"{name}.cc", folder / f"{name}.o"
         source.write_text(text)
         run_own(
@@ -163,7 +166,8 @@ class Harness:
                 includes=[_INCLUDE, _JUDGE],
                 source=source,
                 output=output,
-            )
+            ),
+            written_in=written_in,
         )
         return output
 
@@ -171,10 +175,15 @@ class Harness:
         """Serial code of ours in a namespace of this name, compiled exactly as candidates are."""
         source, output = folder / f"{name}.cc", folder / f"{name}.o"
         provided = Prompt(problem, ExecutionModel.SERIAL).provided
-        code = f"namespace {name} {{\n{solution.read_text()}\n}}\n"
-        source.write_text(f"{problem.declarations}\n{code}{provided}\n")
+        text = (
+            problem.sections["reference"]
+            if solution == problem.header
+            else f'#line 1 "{solution}"\n{solution.read_text()}'
+        )
+        source.write_text(f"{problem.declarations}\nnamespace {name} {{\n{text}\n}}\n{provided}\n")
         prelude = self.prelude(ExecutionModel.SERIAL) / _PRELUDE.name
-        run_own(compiler.baseline_command(self._toolchain, prelude=prelude, source=source, output=output))
+        command = compiler.baseline_command(self._toolchain, prelude=prelude, source=source, output=output)
+        run_own(command, written_in=solution)
         return output
 
     def _get(self, name: str, model: ExecutionModel, sources: Sequence[Path], build: Callable[[Path], object]) -> Path:
@@ -190,18 +199,40 @@ def _side_by_side(*jobs: Callable[[], T]) -> list[T]:
         return [future.result() for future in [pool.submit(job) for job in jobs]]
 
 
-def run_own(command: Sequence[str]) -> str:
+def run_own(command: Sequence[str], *, written_in: Path | None = None) -> str:
     """Run a compiler on our own code, or a judge that needs no worker; its standard output.
 
+    Args:
+        command: what to run.
+        written_in: the file that a contributor or a user wrote, whose line is told if the compiler refuses it.
+
     Raises:
-        InfrastructureError: it failed.
+        UserError: the fault is in that file.
+        InfrastructureError: it failed for another reason.
     """
     completed = run(command, env=host_environment(), timeout_s=_BUILD_TIMEOUT_S)
     if completed.returncode:
-        lines = completed.stderr.decode(errors="replace").strip().splitlines()
+        said = completed.stderr.decode(errors="replace")
+        if written_in is not None and (mistake := mistake_in(written_in, said)):
+            raise UserError(mistake)
+        lines = said.strip().splitlines()
         reason = next((line for line in lines if "error" in line), lines[0] if lines else "it gave no reason")
         raise InfrastructureError(f"cannot build a part of the harness: {reason}")
     return completed.stdout.decode()
+
+
+def mistake_in(file: Path, said: str) -> str | None:
+    """What a compiler says of a file of a user's, in one line that begins with the user's own line number."""
+    place = str(file)
+    for line in said.splitlines():
+        if match := re.match(rf"{re.escape(str(file))}:(\d+):", line):
+            place = f"{file}:{match[1]}"
+        if match := re.search(r"\berror: (?:static assertion failed: )?(.*)", line):
+            return f"{place}: {_ARGS_DO_NOT_FIT if '__invoke' in match[1] else match[1]}"
+    return None
+
+
+_ARGS_DO_NOT_FIT = "what args() lists does not fit the parameters of the reference"
 
 
 @lru_cache

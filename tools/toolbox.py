@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Protocol
 
 from pareval_agent.configs.schema import Config, LaunchConfiguration
-from pareval_agent.drivers.catalog import Prompt
+from pareval_agent.drivers.catalog import Problem, Prompt
 from pareval_agent.drivers.execution_model import ExecutionModel
 from pareval_agent.tools.candidate import CandidateBuilder
 from pareval_agent.tools.harness import Harness
@@ -56,6 +56,10 @@ class LocalToolbox:
     def prepare(self, prompt: Prompt) -> None:
         """Build what judging the prompt needs, unless it is there; takes seconds the first time."""
         self._harness.prepare(prompt)
+
+    def judge(self, problem: Problem) -> Path:
+        """The judge's program."""
+        return self._harness.judge(problem).program
 
     def build(self, prompt: Prompt, source: str, directory: Path) -> BuildResult:
         """Compile the candidate into `directory`."""

@@ -35,9 +35,35 @@ void announce(const Plan& plan, Report& report) {
     report.held_out.total = held_out_cases<P>(plan.held_out_seed).size();
 }
 
+template <class P, class = void>
+struct has_args : std::false_type {};
+template <class P>
+struct has_args<P, std::void_t<decltype(P::args())>> : std::true_type {};
+
+template <class P, class = void>
+struct has_sizes : std::false_type {};
+template <class P>
+struct has_sizes<P, std::void_t<decltype(P::sizes())>> : std::true_type {};
+
+template <class P, class = void>
+struct has_timed_size : std::false_type {};
+template <class P>
+struct has_timed_size<P, std::void_t<decltype(P::timed_size())>> : std::true_type {};
+
+template <class P, class = void>
+struct has_generate : std::false_type {};
+template <class P>
+struct has_generate<P, std::void_t<decltype(std::declval<P&>().generate(
+                           std::declval<Random&>(), std::size_t(), Shape()))>> : std::true_type {};
+
 template <class P, class Function>
 int judge_main(int argc, char** argv, const char* id, const char* function, Function* reference,
                Function* baseline, Function* naive = nullptr) {
+    static_assert(has_args<P>::value, "struct Problem has no static args()");
+    static_assert(has_sizes<P>::value, "struct Problem has no static sizes()");
+    static_assert(has_timed_size<P>::value, "struct Problem has no static timed_size()");
+    static_assert(has_generate<P>::value,
+                  "struct Problem has no generate(pareval::Random&, std::size_t, pareval::Shape)");
     return judge_main(argc, argv,
                       {id, [=](auto& types) { return shim<P>(function, types); },
                        [=](std::istream& in) { return example<P>(reference, in); },
