@@ -79,6 +79,7 @@ class Request:
             "from": None if self.origin is None else self.origin.value,
             "renew_public_cases": self.renew_public_cases,
             "judge_version": judge_version(self.prompt),
+            "wording": None if self.prompt.wording is None else fingerprint([self.prompt.wording], ()),
             **settings,
         }
 

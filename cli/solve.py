@@ -6,6 +6,7 @@ from pathlib import Path
 
 from pareval_agent.agent.request import Request
 from pareval_agent.agent.result import SampleResult, Trajectory
+from pareval_agent.benchmark.wording import read_wording, worded
 from pareval_agent.cli.console import output_console, print_json, progress_console
 from pareval_agent.cli.panel import result_panel
 from pareval_agent.cli.settings import load_settings
@@ -36,6 +37,8 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _request(arguments: argparse.Namespace) -> Request:
     prompt = Prompt(_problem(arguments), find_model(arguments.target))
+    if arguments.prompts:
+        prompt = worded(prompt, read_wording(Path(arguments.prompts)))
     return Request(
         prompt=prompt,
         config=load_settings(arguments),

@@ -119,6 +119,8 @@ class Prompt:
 
     problem: Problem
     model: ExecutionModel
+    wording: str | None = None
+    """The text that the model is shown instead of ours, up to the opening brace; the judge stays the same."""
 
     def __str__(self) -> str:
         return f"{self.problem.id} {self.model.value}"

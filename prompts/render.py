@@ -33,6 +33,8 @@ class Feedback(Protocol):
 
 def prompt_text(prompt: Prompt) -> str:
     """The prompt itself, up to the opening brace of the function: what a base model continues."""
+    if prompt.wording is not None:
+        return prompt.wording
     on_gpu = prompt.model in GPU
     return _render(
         "prompt.j2",
