@@ -110,8 +110,8 @@ def _add_doctor(commands: _Commands) -> None:
 
 
 def _add_prompts(commands: _Commands) -> None:
-    command = _add_command(commands, "prompts", "list the problems, or show the prompt of one")
-    command.add_argument("action", nargs="?", choices=("list", "show"), default="list", help="default: list")
+    command = _add_command(commands, "prompts", "list the problems, show a prompt, or tell the errata")
+    command.add_argument("action", nargs="?", choices=("list", "show", "errata"), default="list", help="default: list")
     command.add_argument("problem", nargs="?", metavar="PROMPT", help="id, number or part of the id")
     command.add_argument(
         "--target", metavar="TARGET", default=None, help="execution model to show it for; default: serial"

@@ -12,11 +12,8 @@ from pareval_agent.drivers.execution_model import JUDGED, ExecutionModel
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """List the problems, or show one prompt as the model gets it."""
-    if arguments.action == "show":
-        _show(arguments)
-    else:
-        _list(arguments)
+    """List the problems, show one prompt as the model gets it, or tell how ours differ from the published ones."""
+    {"list": _list, "show": _show, "errata": _errata}[arguments.action](arguments)
     return 0
 
 
@@ -46,6 +43,18 @@ def _list(arguments: argparse.Namespace) -> None:
         console.print(line, soft_wrap=True)
     console.print(f"{len(problems)} problems, each for the targets {', '.join(ExecutionModel)}")
     console.print(f"judged are {', '.join(JUDGED)}")
+
+
+def _errata(arguments: argparse.Namespace) -> None:
+    if arguments.target is not None:
+        raise UserError("--target goes with `pareval-agent prompts show`")
+    problems = [find_problem(arguments.problem)] if arguments.problem else load_problems().values()
+    rows = [(problem.id, erratum) for problem in problems for erratum in problem.errata]
+    if arguments.json:
+        print_json([{"id": name, "erratum": erratum} for name, erratum in rows])
+        return
+    for name, erratum in rows:
+        output_console().print(f"{name}: {erratum}", soft_wrap=True)
 
 
 def _facts(problem: Problem) -> dict[str, Any]:
