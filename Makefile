@@ -1,6 +1,6 @@
 # `make solve` and `make test` work on a fresh clone: they need python3.11 (with pip and venv), git and make.
 .DEFAULT_GOAL := help
-.PHONY: help setup solve test check perf doctor clean format golden transcript
+.PHONY: help setup kokkos solve test check perf doctor clean format golden transcript
 
 PROMPT ?= 27_reduce_average
 TARGET ?= omp
@@ -23,7 +23,10 @@ solve: setup ## write and judge one function: make solve PROMPT=27_reduce_averag
 	@$(agent) models pull
 	@$(agent) solve $(PROMPT) --target $(TARGET)
 
-test: setup ## run the tests
+kokkos: setup ## build Kokkos into the cache, unless there is one; a test that needs it skips without
+	@$(agent) toolchain install kokkos || echo "going on without Kokkos"
+
+test: kokkos ## run the tests
 	@$(python) -m pytest
 
 check: setup ## ruff, mypy and clang-format, as CI runs them

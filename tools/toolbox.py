@@ -18,6 +18,8 @@ from pareval_agent.tools.sandbox import detect
 from pareval_agent.tools.store import Store
 from pareval_agent.tools.verdict import Verdict
 
+_CLOCK_TRIES = 3
+
 
 class Toolbox(Protocol):
     """Failures of the candidate are in the results.
@@ -99,10 +101,20 @@ class LocalToolbox:
     ) -> tuple[LaunchResult, ...]:
         results: list[LaunchResult] = []
         for launch in launches:
-            results.append(self._runner.run(prompt, library, launch, phase, seeds))
+            results.append(self._run(prompt, library, launch, phase, seeds))
             if not results[-1].report.verdict.passed:
                 break
         return tuple(results)
+
+    def _run(
+        self, prompt: Prompt, library: Path, launch: LaunchConfiguration, phase: Phase, seeds: Seeds
+    ) -> LaunchResult:
+        """One launch. Clocks may disagree because the machine was busy: a liar's disagree every time."""
+        for _ in range(_CLOCK_TRIES - 1):
+            result = self._runner.run(prompt, library, launch, phase, seeds)
+            if result.report.verdict is not Verdict.CLOCK_DISAGREEMENT:
+                return result
+        return self._runner.run(prompt, library, launch, phase, seeds)
 
 
 def _verdict(results: tuple[LaunchResult, ...]) -> Verdict:

@@ -5,6 +5,15 @@ description: |
   other. There are at least two points, in no particular order; the same point may occur more than
   once, and then the distance is 0.
 mpi: Every rank has all of points. Return the distance on rank 0.
+kokkos: double closestPair(Kokkos::View<const Point*> &points)
+gpu: void closestPair(const Point *points, size_t numPoints, double *distance)
+launch: at least numPoints threads
+sizes: {numPoints: points}
+initially: {distance: "std::numeric_limits<double>::infinity()"}
+gpu_names: {distance: distanceBetweenPoints}
+errata:
+  - The published prompt does not say what distance holds before the launch; here it holds
+    infinity, so that threads can combine their results.
 examples:
   - {points: [[0, 0], [10, 4], [3, 9], [7, 8], [-5, 2]], return: 4.123105625617661}
   - {points: [[1, 2], [8, 8], [1, 2]], return: 0}

@@ -7,6 +7,17 @@ description: |
   stored row by row. The element in row u and column v is 1 if an edge joins the vertices u and v,
   and 0 if not. A is symmetric, and its diagonal is zero.
 mpi: Every rank has all of A, and N, source and dest. Return the length on rank 0.
+kokkos: int shortestPathLength(Kokkos::View<const int**> &A, size_t N, int source, int dest)
+gpu: void shortestPathLength(const int *A, size_t N, int source, int dest, int *pathLength)
+launch: grid of N x N threads
+initially: {pathLength: "INT_MAX"}
+errata:
+  - Published inputs always have a path, nearly always of 1 or 2 edges. Here any length from 0 to
+    N - 1 occurs, and so do vertices that no path joins.
+  - The published prompt does not say what to return if there is no path. Here it is -1; INT_MAX
+    passes as well, as it does there.
+  - The published kernel finds 0 in pathLength. Here it finds INT_MAX, so that a minimum may be
+    taken with it.
 examples:
   - A: [[0, 1, 0, 0, 1], [1, 0, 1, 0, 0], [0, 1, 0, 1, 0], [0, 0, 1, 0, 0], [1, 0, 0, 0, 0]]
     N: 5
@@ -43,7 +54,7 @@ struct Problem {
 
     static auto args() {
         using namespace pareval;
-        return arguments(in("A", &Problem::A), scalar("N", &Problem::N),
+        return arguments(in("A", &Problem::A, &Problem::N), scalar("N", &Problem::N),
                          scalar("source", &Problem::source), scalar("dest", &Problem::dest),
                          returned(&Problem::length));
     }

@@ -8,6 +8,12 @@ description: |
   A live cell with two or three live neighbors stays alive, any other live cell dies. A dead cell
   with exactly three live neighbors comes to life, any other dead cell stays dead.
 mpi: Every rank has all of input. Leave the next generation in output on rank 0.
+kokkos: void gameOfLife(Kokkos::View<const int**> &input, Kokkos::View<int**> &output, size_t N)
+gpu: void gameOfLife(const int *input, int *output, size_t N)
+launch: grid of N x N threads
+errata:
+  - The published judge skips the cells at the border, and its prompt does not say what lies beyond
+    them. Here everything beyond is dead, and the border is checked.
 examples:
   - input: [[0, 1, 0, 0], [0, 1, 0, 0], [0, 1, 0, 1], [0, 0, 1, 1]]
     N: 4
@@ -44,8 +50,8 @@ struct Problem {
 
     static auto args() {
         using namespace pareval;
-        return arguments(in("input", &Problem::input), out("output", &Problem::output),
-                         scalar("N", &Problem::N));
+        return arguments(in("input", &Problem::input, &Problem::N),
+                         out("output", &Problem::output, &Problem::N), scalar("N", &Problem::N));
     }
     static std::vector<std::size_t> sizes() { return {1, 2, 3, 4, 5, 7, 16, 33, 64, 101}; }
     static std::size_t timed_size() { return 3200; }

@@ -1,0 +1,8 @@
+double smallestArea(std::vector<Point> const& points) {
+    double least = std::numeric_limits<double>::infinity();
+    for (size_t i = 0; i < points.size(); ++i)
+        for (size_t j = i + 1; j < points.size(); ++j)
+            for (size_t k = j + 1; k < points.size(); ++k)
+                least = std::min(least, triangleArea(points[i], points[j], points[k]));
+    return least;
+}

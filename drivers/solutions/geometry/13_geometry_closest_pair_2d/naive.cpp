@@ -1,0 +1,7 @@
+double closestPair(std::vector<Point> const& points) {
+    double least = std::numeric_limits<double>::infinity();
+    for (size_t i = 0; i < points.size(); ++i)
+        for (size_t j = i + 1; j < points.size(); ++j)
+            least = std::min(least, distance(points[i], points[j]));
+    return least;
+}

@@ -1,0 +1,69 @@
+namespace {
+
+// Which vertices are known to be connected. All vertices of a component have the same label, which
+// is one of them, and next links them in a circle.
+struct Components {
+    std::vector<int> label, next, size;
+    int count;
+
+    explicit Components(size_t n) : label(n), next(n), size(n, 1), count(int(n)) {
+        std::iota(label.begin(), label.end(), 0);
+        std::iota(next.begin(), next.end(), 0);
+    }
+
+    // The smaller component gets the label of the larger one.
+    void join(size_t u, size_t v) {
+        int a = label[u], b = label[v];
+        if (a == b) return;
+        if (size[a] < size[b]) std::swap(a, b);
+        for (int w = b; label[w] != a; w = next[w]) label[w] = a;
+        std::swap(next[a], next[b]);
+        size[a] += size[b];
+        --count;
+    }
+
+    // Joins u to its neighbors with higher numbers; row is its row of the matrix. Goes by blocks,
+    // since few of them have an edge that tells anything new.
+    void join_neighbors(const int* row, size_t u) {
+        constexpr size_t block = 64;
+        for (size_t first = u + 1; first < label.size(); first += block) {
+            const size_t last = std::min(first + block, label.size());
+            const int own = label[u];
+            int any = 0;
+            for (size_t v = first; v < last; ++v) any |= row[v] & (label[v] != own);
+            if (!any) continue;
+            for (size_t v = first; v < last; ++v)
+                if (row[v]) join(u, v);
+        }
+    }
+
+    void join_all(const int* labels) {
+        for (size_t v = 0; v < label.size(); ++v) join(v, labels[v]);
+    }
+};
+
+}  // namespace
+
+// Each thread joins what its own rows tell, each rank what its threads found, and rank 0 what the
+// ranks found. Rows go round the threads of all ranks, since the first ones are the longest.
+int largestComponent(std::vector<int> const& A, size_t N) {
+    int rank, ranks;
+    MPI_Comm_rank(MPI_COMM_WORLD, &rank);
+    MPI_Comm_size(MPI_COMM_WORLD, &ranks);
+
+    Components own(N);
+#pragma omp parallel
+    {
+        Components part(N);
+#pragma omp for schedule(static, 1) nowait
+        for (size_t u = rank; u < N; u += ranks)
+            if (part.count > 1) part.join_neighbors(&A[u * N], u);
+#pragma omp critical
+        own.join_all(part.label.data());
+    }
+    std::vector<int> labels(rank == 0 ? N * ranks : 0);
+    MPI_Gather(own.label.data(), int(N), MPI_INT, labels.data(), int(N), MPI_INT, 0,
+               MPI_COMM_WORLD);
+    for (size_t k = 0; k < labels.size(); k += N) own.join_all(&labels[k]);
+    return *std::max_element(own.size.begin(), own.size.end());
+}

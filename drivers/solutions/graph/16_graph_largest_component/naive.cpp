@@ -1,0 +1,23 @@
+int largestComponent(std::vector<int> const& A, size_t N) {
+    int largest = 0;
+    std::vector<bool> seen(N, false);
+    std::vector<size_t> stack;
+    for (size_t start = 0; start < N; ++start) {
+        if (seen[start]) continue;
+        int size = 0;
+        seen[start] = true;
+        stack.push_back(start);
+        while (!stack.empty()) {
+            const size_t u = stack.back();
+            stack.pop_back();
+            ++size;
+            for (size_t v = 0; v < N; ++v)
+                if (A[u * N + v] && !seen[v]) {
+                    seen[v] = true;
+                    stack.push_back(v);
+                }
+        }
+        largest = std::max(largest, size);
+    }
+    return largest;
+}

@@ -1,0 +1,34 @@
+// expect: wrong_answer
+namespace {
+
+double cross(const Point& a, const Point& b, const Point& c) {
+    return (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x);
+}
+bool left_of(const Point& a, const Point& b) { return std::tie(a.x, a.y) < std::tie(b.x, b.y); }
+
+// The corners of the points from first to last, counterclockwise.
+std::vector<Point> corners_of(std::vector<Point> points) {
+    std::sort(points.begin(), points.end(), left_of);
+    auto same = [](const Point& a, const Point& b) { return a.x == b.x && a.y == b.y; };
+    points.erase(std::unique(points.begin(), points.end(), same), points.end());
+    if (points.size() < 3) return points;
+    std::vector<Point> hull;
+    for (int half = 0; half < 2; ++half) {
+        size_t start = hull.size();
+        for (const Point& p : points) {
+            while (hull.size() >= start + 2 && cross(hull[hull.size() - 2], hull.back(), p) <= 0)
+                hull.pop_back();
+            hull.push_back(p);
+        }
+        hull.pop_back();
+        std::reverse(points.begin(), points.end());
+    }
+    return hull;
+}
+
+}  // namespace
+
+void convexHull(std::vector<Point> const& points, std::vector<Point>& hull) {
+    hull = corners_of(points);
+    std::sort(hull.begin(), hull.end(), left_of);
+}

@@ -1,0 +1,14 @@
+// expect: wrong_answer
+int maxDegree(std::vector<int> const& A, size_t N) {
+    int highest = 0;
+#pragma omp parallel reduction(max : highest)
+    {
+        int degree = 0;  // never back to zero
+#pragma omp for
+        for (size_t i = 0; i < N; ++i) {
+            for (size_t j = 0; j < N; ++j) degree += A[i * N + j];
+            highest = std::max(highest, degree);
+        }
+    }
+    return highest;
+}

@@ -1,0 +1,8 @@
+// expect: wrong_answer
+void cellsXOR(std::vector<int> const& input, std::vector<int>& output, size_t N) {
+    for (size_t i = 1; i + 1 < N; ++i)
+        for (size_t j = 1; j + 1 < N; ++j)
+            output[i * N + j] = input[(i - 1) * N + j] + input[(i + 1) * N + j] +
+                                    input[i * N + j - 1] + input[i * N + j + 1] ==
+                                1;
+}
