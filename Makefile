@@ -1,6 +1,6 @@
 # `make solve` and `make test` work on a fresh clone: they need python3.11 (with pip and venv), git and make.
 .DEFAULT_GOAL := help
-.PHONY: help setup kokkos solve test check perf doctor clean format golden transcript
+.PHONY: help setup kokkos solve test check perf doctor clean format golden transcript baselines
 
 PROMPT ?= 27_reduce_average
 TARGET ?= omp
@@ -45,6 +45,9 @@ golden: setup ## write the golden files anew: look at the difference before you 
 
 perf: setup ## measure the program's own speed
 	@$(python) tests/perf/run.py
+
+baselines: setup ## measure the baselines of all problems, and write the table of them
+	@$(python) tests/perf/baselines.py > baselines.md && mv baselines.md docs/results/baselines.md
 
 transcript: setup ## let the local model solve all problems with OpenMP, and write down every outcome
 	@$(agent) models pull
