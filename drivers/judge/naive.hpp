@@ -20,23 +20,31 @@ double seconds_of(Function* function, P problem) {
     return now() - start;
 }
 
-// {"size": ..., "baseline_s": ..., "naive_s": ...} for the largest size up to the timed one that
-// the obvious algorithm does in time; naive_s is missing where it is the baseline itself.
+template <class P>
+P problem_of(std::size_t size) {
+    P problem{};
+    auto random = random_of(size, 0);
+    problem.generate(random, size, Shape::uniform);
+    return problem;
+}
+
+// {"timed_size": ..., "baseline_s": ...}, and where there is an obvious algorithm, how long both
+// take at the largest size that it does in time: {"small_size": ..., "small_s": ..., "naive_s": ...}
 template <class P, class Function>
 std::string compare_naive(Function* volatile baseline, Function* volatile naive) {
-    JsonObject result;
-    for (std::size_t part = naive ? smallest_fraction : 1; part >= 1; part /= 4) {
-        P problem{};
-        auto random = random_of(1, part);
-        const auto size = legal_size<P>(P::timed_size() / part);
-        problem.generate(random, size, Shape::uniform);
-        seconds_of(baseline, problem);  // warms up
-        result = JsonObject();
-        result.field("size", size).field("baseline_s", seconds_of(baseline, problem));
-        if (!naive) break;
+    auto timed = problem_of<P>(P::timed_size());
+    seconds_of(baseline, timed);  // warms up
+    JsonObject common;
+    common.field("timed_size", P::timed_size()).field("baseline_s", seconds_of(baseline, timed));
+    auto result = common;
+    for (std::size_t part = smallest_fraction; naive && part >= 1; part /= 4) {
+        const auto problem = problem_of<P>(legal_size<P>(P::timed_size() / part));
+        seconds_of(baseline, problem);
         const double naive_s = seconds_of(naive, problem);
-        result.field("naive_s", naive_s);
-        if (naive_s > naive_budget_s / 4) break;
+        result = common;
+        result.field("small_size", legal_size<P>(P::timed_size() / part));
+        result.field("small_s", seconds_of(baseline, problem)).field("naive_s", naive_s);
+        if (naive_s > naive_budget_s / 8) break;
     }
     return result.text();
 }

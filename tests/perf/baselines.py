@@ -18,9 +18,10 @@ from pareval_agent.tools.store import Store
 _HEADER = """\
 # Baselines
 
-What speedups refer to: the best-known serial algorithm, compiled with -O3 as candidates are, at the size at which candidates are timed.
-Where anybody would write a slower algorithm first, it is timed too, at the largest size that it does in about a second; published
-speedups often refer to that one. Made by `make baselines` on {machine}; one call each, after one that warms up.
+What speedups refer to: the best-known serial algorithm, compiled as candidates are, at the size at which they are timed.
+Where anybody would write a slower algorithm first, that one is timed too, at the largest size that it does in about
+0.1 s; published speedups often refer to it. Made by `make baselines` on {machine}; one call each,
+after one that warms up.
 
 | problem | sizes tested | timed size | baseline ms | naive against baseline | lines of C++ |
 | --- | --- | --- | --- | --- | --- |
@@ -45,7 +46,7 @@ def _row(problem: Problem, facts: dict[str, float]) -> str:
     text = problem.header.read_text()
     sizes = re.search(r"sizes\(\)\s*\{\s*return \{([^}]*)\}", text)
     timed = facts["timed_size"]
-    naive = f"{facts['naive_s'] / facts['small_s']:.3g} × at {facts['small_size']:,}" if "naive_s" in facts else ""
+    naive = f"{facts['naive_s'] / facts['small_s']:.3g} times at {facts['small_size']:,}" if "naive_s" in facts else ""
     baseline_ms = f"{facts['baseline_s'] * 1e3:.1f}"
     lines = len(text.splitlines())
     return f"| {problem.id} | {sizes[1] if sizes else ''} | {timed:,} | {baseline_ms} | {naive} | {lines} |"
