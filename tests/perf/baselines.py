@@ -18,7 +18,7 @@ from pareval_agent.tools.store import Store
 _HEADER = """\
 # Baselines
 
-What speedups refer to: the best-known serial algorithm, compiled as candidates are, at the size at which they are timed.
+What speedups refer to: the best-known serial algorithm, compiled as candidates are, at the size where they are timed.
 Where anybody would write a slower algorithm first, that one is timed too, at the largest size that it does in about
 0.1 s; published speedups often refer to it. Made by `make baselines` on {machine}; one call each,
 after one that warms up.
