@@ -6,6 +6,16 @@ description: |
   stored row by row. M, K and N are at least 1, and may all differ.
   C already has room for the product. It holds zeros, which are to be overwritten.
 mpi: Every rank has all of A and B. Store the product in C on rank 0.
+kokkos:
+  void gemm(Kokkos::View<const double**> &A, Kokkos::View<const double**> &B,
+  Kokkos::View<double**> &C, size_t M, size_t K, size_t N)
+gpu: void gemm(const double *A, const double *B, double *C, size_t M, size_t K, size_t N)
+launch: grid of M x N threads
+note:
+  kokkos: A(i, k), B(k, j) and C(i, j) are the entries in the row and column given, counted from 0.
+errata:
+  - The published check uses square matrices alone, so that code which mixes up M, K and N passes;
+    ours are rectangular.
 examples:
   - A: [[2, 0, -1], [1, 3, 4]]
     B: [[1, 5], [-2, 0], [3, 1]]
@@ -35,9 +45,9 @@ struct Problem {
 
     static auto args() {
         using namespace pareval;
-        return arguments(in("A", &Problem::A), in("B", &Problem::B), out("C", &Problem::C),
-                         scalar("M", &Problem::M), scalar("K", &Problem::K),
-                         scalar("N", &Problem::N));
+        return arguments(in("A", &Problem::A, &Problem::M), in("B", &Problem::B, &Problem::K),
+                         out("C", &Problem::C, &Problem::M), scalar("M", &Problem::M),
+                         scalar("K", &Problem::K), scalar("N", &Problem::N));
     }
     static std::vector<std::size_t> sizes() { return {1, 2, 3, 7, 16, 33, 40}; }
     static std::size_t timed_size() { return 320; }

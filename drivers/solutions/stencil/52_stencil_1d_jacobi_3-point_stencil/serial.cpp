@@ -1,0 +1,18 @@
+namespace {
+
+// The step for elements first to last - 1 of n. Multiplies, since a division takes far longer.
+void step(const double* input, double* output, size_t first, size_t last, size_t n) {
+    constexpr double third = 1.0 / 3;
+    if (first == last) return;
+    if (first == 0) output[0] = (input[0] + (n > 1 ? input[1] : 0)) * third;
+    for (size_t i = std::max<size_t>(first, 1); i < std::min(last, n - 1); ++i)
+        output[i] = (input[i - 1] + input[i] + input[i + 1]) * third;
+    if (last == n && n > 1) output[n - 1] = (input[n - 2] + input[n - 1]) * third;
+}
+
+}  // namespace
+
+void jacobi1D(std::vector<double> const& input, std::vector<double>& output) {
+    const size_t N = input.size();
+    step(input.data(), output.data(), 0, N, N);
+}
