@@ -23,7 +23,8 @@ def play(graph: AgentGraph, task: Task, deps: Deps) -> AgentState:
     saved = saved_state(graph)
     for attempt in saved["attempts"] if saved else ():
         deps.tell(AttemptRecorded(attempt))
-    if saved and not graph.get_state(_THREAD).next:
+    # Not by `next`, which is empty too where a crash came between a node and its checkpoint.
+    if saved and saved.get("stop") is not None:
         return saved
     config: RunnableConfig = {**_THREAD, "recursion_limit": _STEPS_OF_AN_ATTEMPT * (task.budget.attempts + 1)}
     return cast(AgentState, graph.invoke(None if saved else _initial(task), config, context=deps, durability="sync"))

@@ -18,6 +18,7 @@ _FLAGS = {
     "wall": "budget.wall_s",
     "sandbox": "sandbox.kind",
     "seed": "seed",
+    "jobs": "jobs",
 }
 """Options that are short for a setting."""
 

@@ -1,5 +1,6 @@
 """A whole sample: its files, and what happens when it is stopped."""
 
+import itertools
 import json
 import multiprocessing
 import os
@@ -11,6 +12,7 @@ from typing import NoReturn
 import fakes
 import pytest
 from filelock import FileLock
+from langgraph.checkpoint.sqlite import SqliteSaver
 
 from pareval_agent.agent.events import AttemptRecorded, Event, NodeStarted, TextStreamed
 from pareval_agent.agent.ledger import Ledger
@@ -241,6 +243,28 @@ def test_killed_between_two_nodes_nothing_is_done_twice(recorded: Path, boundary
     assert [attempt.verdict for attempt in result.attempts] == ["build_failed", "wrong_answer", "passed"]
     assert result.usage == Usage(input_tokens=900, output_tokens=300)
     assert result.lost_usage.total_tokens == 0
+
+
+@pytest.mark.parametrize("step", range(1, 17))
+def test_killed_between_a_node_and_its_checkpoint_it_goes_on(
+    recorded: Path, monkeypatch: pytest.MonkeyPatch, step: int
+) -> None:
+    """What the last node found may be on disk already or not; if not, that node is run again."""
+    put, calls = SqliteSaver.put, itertools.count(1)
+
+    def put_or_die(saver: SqliteSaver, *arguments: object) -> object:
+        if next(calls) == step:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return put(saver, *arguments)  # type: ignore[arg-type]
+
+    with monkeypatch.context() as patch:
+        patch.setattr(SqliteSaver, "put", put_or_die)
+        _killed(recorded, lambda event: False)
+    result = _play(recorded, ignore)
+    assert len((recorded / "work.log").read_text().split()) <= len(WORK) + 1
+    assert [attempt.verdict for attempt in result.attempts] == ["build_failed", "wrong_answer", "passed"]
+    assert result.usage.total_tokens - result.lost_usage.total_tokens == 1200
+    assert result.lost_usage.total_tokens in (0, 400)
 
 
 def test_a_call_lost_in_a_crash_is_counted_and_made_again(recorded: Path) -> None:

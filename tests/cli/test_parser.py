@@ -16,7 +16,7 @@ from pareval_agent.configs.errors import UserError
     [
         ([], "the following arguments are required: COMMAND; see `pareval-agent --help`"),
         (["sovle", "x"], "unknown command 'sovle': did you mean solve?"),
-        (["zzz"], "unknown command 'zzz': choose one of doctor, prompts, solve, evaluate, models"),
+        (["zzz"], "unknown command 'zzz': choose one of doctor, prompts, problem, solve, bench, evaluate, models, toolchain"),
         (["--jsn"], "unknown option '--jsn': choose one of -h, --help, --version"),
         (["solve", "27", "--targett=omp"], "unknown option '--targett': did you mean --target?"),
         (["solve", "27", "--attempt", "3"], "unknown option '--attempt': did you mean --attempts?"),
@@ -44,7 +44,7 @@ def test_settings_are_collected_in_order() -> None:
     assert (arguments.set, arguments.config) == (["a=1", "b=2"], ["x.yaml"])
 
 
-@pytest.mark.parametrize("command", ["", "doctor", "prompts", "solve", "evaluate", "models"])
+@pytest.mark.parametrize("command", ["", "doctor", "prompts", "solve", "bench", "evaluate", "models"])
 def test_help(
     command: str,
     golden: Callable[[str, str], None],

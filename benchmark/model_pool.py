@@ -1,0 +1,98 @@
+"""One model for many samples at a time: one server, one account of what is spent."""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from dataclasses import dataclass
+
+from pareval_agent.agent.limits import Price
+from pareval_agent.agent.model import Completion, Message, Model
+from pareval_agent.agent.model_factory import ModelOpener, open_model
+from pareval_agent.agent.session import price_of
+from pareval_agent.agent.state import Spent
+from pareval_agent.agent.usage import reserve
+from pareval_agent.agent.weights_table import DEFAULT_WEIGHTS
+from pareval_agent.benchmark.cores import Cores
+from pareval_agent.benchmark.spending_caps import SpendingCaps
+from pareval_agent.configs.bench import BenchModel
+from pareval_agent.configs.errors import InfrastructureError
+from pareval_agent.configs.schema import ModelConfig
+
+
+@dataclass(frozen=True)
+class SharedModel:
+    """The model of one sample; its calls are reserved in the caps of the run before they are made."""
+
+    model: Model
+    caps: SpendingCaps
+    price: Price
+    cores: Cores | None
+    """Those that it computes on; None if it computes elsewhere."""
+
+    @property
+    def name(self) -> str:
+        """The model's own."""
+        return self.model.name
+
+    def complete(
+        self, messages: Sequence[Message], *, max_output_tokens: int, on_text: Callable[[str], None]
+    ) -> Completion:
+        """The model's answer.
+
+        Raises:
+            CapReachedError: the run may not use so much any more.
+        """
+        with self.caps.reserved(reserve(messages, max_output_tokens), self.price) as reservation:
+            with self.cores.shared(0) if self.cores else nullcontext():
+                answer = self.model.complete(messages, max_output_tokens=max_output_tokens, on_text=on_text)
+            reservation.spent = Spent(usage=answer.usage, cost_usd=answer.cost_usd)
+            return answer
+
+
+@dataclass(frozen=True)
+class ModelPool:
+    """Opens the model of one sample after the other; `open_pool` makes one."""
+
+    opener: ModelOpener
+    caps: SpendingCaps
+    cores: Cores | None
+    obituary: Callable[[], str | None] = lambda: None
+
+    @contextmanager
+    def open(self, config: ModelConfig, *, on_status: Callable[[str], None], skip_answers: int = 0) -> Iterator[Model]:
+        """As `open_model`."""
+        with self.opener(config, on_status=on_status, skip_answers=skip_answers) as model:
+            yield SharedModel(model, self.caps, price_of(config), self.cores)
+
+    def check(self) -> None:
+        """Tell a failure that no further try can mend.
+
+        Raises:
+            InfrastructureError: the server of the local model has ended.
+        """
+        if (words := self.obituary()) is not None:
+            raise InfrastructureError(words)
+
+
+PoolOpener = Callable[[BenchModel, SpendingCaps, Cores, int, Callable[[str], None]], AbstractContextManager[ModelPool]]
+"""The type of `open_pool`."""
+
+
+@contextmanager
+def open_pool(
+    model: BenchModel, caps: SpendingCaps, cores: Cores, slots: int, on_status: Callable[[str], None]
+) -> Iterator[ModelPool]:
+    """A pool within the `with` block; a local model gets one server, which writes `slots` answers at a time."""
+    kind, _, rest = model.name.partition(":")
+    if kind != "local" or model.api_base:  # an address with a local model is refused where it is opened
+        yield ModelPool(open_model, caps, cores=None)
+        return
+    from pareval_agent.agent.model_local import serve_local_model
+
+    with serve_local_model(model.settings, rest or DEFAULT_WEIGHTS.name, on_status, slots) as service:
+
+        def opener(
+            config: ModelConfig, *, on_status: Callable[[str], None], skip_answers: int = 0
+        ) -> AbstractContextManager[Model]:
+            return nullcontext(service.model(config, skip_answers))
+
+        yield ModelPool(opener, caps, cores, service.server.obituary)

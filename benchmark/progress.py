@@ -1,0 +1,68 @@
+"""How far a run is, for those who wait for it."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Protocol
+
+from pareval_agent.agent.state import Spent
+from pareval_agent.benchmark.row import SampleRow
+
+
+@dataclass(frozen=True)
+class Progress:
+    """Counts of samples, those of earlier parts of the run included."""
+
+    total: int
+    done: int
+    """With a result."""
+    passed: int
+    machine_failed: int
+    running: int
+    spent: Spent
+    """By all calls that have ended."""
+    left_s: float | None
+    """Seconds until the end, at the pace so far; None as long as there is none."""
+
+
+class Watcher(Protocol):
+    """Hears how a run goes on, in the thread that called it."""
+
+    def on_status(self, line: str) -> None:
+        """There is something to wait for; may come from any thread."""
+
+    def on_progress(self, progress: Progress, row: SampleRow | None) -> None:
+        """A sample has ended; None at the start."""
+
+
+class Pace:
+    """Counts the samples of a run as they end."""
+
+    def __init__(self, total: int, jobs: int, finished: Iterable[SampleRow], clock: Callable[[], float]) -> None:
+        verdicts = [row.result.verdict for row in finished if row.result is not None]
+        self._total = total
+        self._jobs = jobs
+        self._before = self._done = len(verdicts)
+        self._passed = sum(verdict.passed for verdict in verdicts)
+        self._failed = 0
+        self._clock = clock
+        self._start_s = clock()
+
+    def count(self, row: SampleRow) -> None:
+        """One more has ended."""
+        self._done += row.result is not None
+        self._failed += row.result is None
+        self._passed += row.result is not None and row.result.verdict.passed
+
+    def progress(self, spent: Spent) -> Progress:
+        """How far it is."""
+        ended = self._done - self._before + self._failed
+        left = self._total - self._done - self._failed
+        return Progress(
+            total=self._total,
+            done=self._done,
+            passed=self._passed,
+            machine_failed=self._failed,
+            running=min(self._jobs, left),
+            spent=spent,
+            left_s=(self._clock() - self._start_s) / ended * left if ended else None,
+        )

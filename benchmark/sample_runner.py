@@ -1,0 +1,86 @@
+"""Makes one sample after the other, whatever happens to the machine meanwhile."""
+
+import traceback
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from pareval_agent.agent import session
+from pareval_agent.agent.events import Event
+from pareval_agent.agent.result import SampleResult
+from pareval_agent.benchmark.bench_plan import PlannedSample
+from pareval_agent.benchmark.model_pool import ModelPool
+from pareval_agent.benchmark.row import SampleRow
+from pareval_agent.benchmark.spending_caps import CapReachedError
+from pareval_agent.configs.bench import BenchConfig
+from pareval_agent.configs.errors import InfrastructureError, UserError
+from pareval_agent.tools.toolbox import Toolbox
+
+_TRIES = 2
+"""Of one sample, when the machine fails; the second goes on where the first one ended."""
+
+
+@dataclass(frozen=True)
+class SampleRunner:
+    """What all samples of one model have in common."""
+
+    config: BenchConfig
+    run_seed: int
+    samples: Path
+    toolbox: Toolbox
+    pool: ModelPool
+    check: Callable[[], None]
+    """Called often; raises if the work is to end."""
+
+    def row(self, sample: PlannedSample) -> SampleRow | None:
+        """Make the sample, or go on with it, or take its result if it is there; None if the caps of the run forbid it.
+
+        Raises:
+            UserError: nothing of the kind can be done at all.
+            InfrastructureError: the model's server is dead.
+        """
+        failure = ""
+        for _ in range(_TRIES):
+            self.check()
+            if self.pool.caps.reached:
+                return None
+            try:
+                return _row(sample, result=self._result(sample), infrastructure_error=None)
+            except CapReachedError:
+                return None
+            except UserError:
+                raise
+            except InfrastructureError as error:
+                self.check()
+                self.pool.check()
+                failure = str(error)
+            except Exception as error:  # one sample that shows a bug of ours does not end a run of thousands
+                failure = f"internal error: {type(error).__name__}: {error}: see {self._keep_traceback(sample)}"
+                break
+        return _row(sample, result=None, infrastructure_error=failure)
+
+    def _result(self, sample: PlannedSample) -> SampleResult:
+        request = sample.request(self.config, self.run_seed, self.samples)
+        return session.run(request, self._hear, opener=self.pool.open, toolbox=self.toolbox)
+
+    def _keep_traceback(self, sample: PlannedSample) -> Path:
+        file = self.samples / sample.key / "traceback.txt"
+        file.write_text(traceback.format_exc(), encoding="utf-8", errors="backslashreplace")
+        return file
+
+    def _hear(self, event: Event) -> None:
+        self.check()
+
+
+def _row(sample: PlannedSample, **outcome: object) -> SampleRow:
+    return SampleRow.model_validate(
+        {
+            "key": sample.key,
+            "model": sample.model.slug,
+            "mode": sample.mode.name,
+            "prompt": sample.prompt.problem.id,
+            "target": sample.prompt.model.value,
+            "sample": sample.index,
+            **outcome,
+        }
+    )

@@ -1,0 +1,257 @@
+"""`bench` from words to exit code: with stand-ins, and once for real with recorded answers."""
+
+import json
+import shutil
+import signal
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from pareval_agent.agent.model import Usage
+from pareval_agent.agent.state import Spent
+from pareval_agent.benchmark.bench import Outcome
+from pareval_agent.benchmark.progress import Progress
+from pareval_agent.benchmark.row import SampleRow
+from pareval_agent.benchmark.run_folder import OtherRunError, read_rows
+from pareval_agent.benchmark.standing import Standing
+from pareval_agent.cli.bench_view import LineView, facts
+from pareval_agent.cli.console import PlainConsole
+from pareval_agent.cli.main import main
+from pareval_agent.configs.bench import BenchConfig
+from pareval_agent.configs.errors import InfrastructureError
+
+ANSWERS = Path(__file__).parents[2] / "examples" / "average.jsonl"
+STANDING = Standing(
+    model="local",
+    mode="repair",
+    target="omp",
+    planned=5,
+    samples=4,
+    built=3,
+    passed=2,
+    machine_failed=1,
+    pass_at_1=0.5,
+)
+ROW = SampleRow(
+    key="local/repair/27_reduce_average/omp/003",
+    model="local",
+    mode="repair",
+    prompt="27_reduce_average",
+    target="omp",
+    sample=3,
+    result=None,
+    infrastructure_error="the compiler was killed",
+)
+PROGRESS = Progress(
+    total=9,
+    done=3,
+    passed=2,
+    machine_failed=1,
+    running=2,
+    spent=Spent(usage=Usage(input_tokens=12_000, output_tokens=345), cost_usd=0.126),
+    left_s=130,
+)
+
+
+class StandIn:
+    """Takes the place of `run_bench`."""
+
+    def __init__(self) -> None:
+        self.config: BenchConfig | None = None
+        self.folder: Path | None = None
+        self.ending: BaseException | None = None
+        self.outcome: dict[str, Any] = {"standings": (STANDING,), "spent": Spent(), "capped": False, "failures": ()}
+
+    def __call__(self, config: BenchConfig, folder: Path, watcher: Any) -> Outcome:
+        self.config, self.folder = config, folder
+        watcher.on_status("loading the model")
+        watcher.on_progress(PROGRESS, ROW)
+        if self.ending:
+            raise self.ending
+        return Outcome.model_validate(self.outcome)
+
+
+@pytest.fixture
+def agent(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> StandIn:
+    stand_in = StandIn()
+    monkeypatch.setattr("pareval_agent.benchmark.bench.run_bench", stand_in)
+    monkeypatch.chdir(tmp_path)
+    return stand_in
+
+
+def test_settings_come_from_preset_and_options(agent: StandIn) -> None:
+    words = ["-c", "samples=7", "--jobs", "3", "--seed", "5", "--no-timing", "--sandbox", "none"]
+    assert main(["bench", "published", *words]) == 0
+    assert agent.config is not None
+    assert (agent.config.samples, agent.config.jobs, agent.config.seed) == (7, 3, 5)
+    assert (agent.config.timing.enabled, agent.config.sandbox.kind) == (False, "none")
+
+
+@pytest.mark.parametrize(
+    ("words", "folder"),
+    [(["smoke"], "runs/smoke"), (["a/mine.yaml"], "runs/mine"), (["smoke", "-o", "there"], "there")],
+)
+def test_where_the_run_goes(agent: StandIn, words: list[str], folder: str) -> None:
+    Path("a").mkdir()
+    Path("a/mine.yaml").write_text("samples: 2\n")
+    assert main(["bench", *words]) == 0
+    assert agent.folder == Path(folder)
+
+
+def test_the_table_is_on_standard_output_and_the_progress_is_not(
+    agent: StandIn, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["bench", "smoke"]) == 0
+    out, err = capsys.readouterr()
+    table = [line.split() for line in out.splitlines() if line.strip()]
+    assert table[0] == ["mode", "target", "samples", "built", "passed", "pass@1", "machine", "failed"]
+    assert table[2] == ["repair", "omp", "4", "of", "5", "3", "2", "0.50", "1"]
+    assert err.splitlines() == [
+        "loading the model",
+        "3/9 local/repair/27_reduce_average/omp/003 machine failed: the compiler was killed · 2 passed · "
+        "1 machine failed · 2 running · 12,345 tokens · $0.13 · 2 min left",
+    ]
+
+
+def test_several_models_have_a_column(agent: StandIn, capsys: pytest.CaptureFixture[str]) -> None:
+    other = STANDING.model_copy(update={"model": "gpt", "pass_at_1": None, "samples": 0})
+    agent.outcome["standings"] = (STANDING, other)
+    assert main(["bench", "smoke", "--quiet"]) == 0
+    rows = [line.split() for line in capsys.readouterr().out.splitlines() if line.strip()]
+    assert [row[0] for row in rows[2:4]] == ["local", "gpt"]
+    assert rows[3][-2] == "-", "no data is no score"
+
+
+def test_quiet_says_nothing_before_the_end(agent: StandIn, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["bench", "smoke", "--quiet"]) == 0
+    assert capsys.readouterr().err == ""
+
+
+def test_json_for_programs(agent: StandIn, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["bench", "smoke", "--json"]) == 0
+    out, err = capsys.readouterr()
+    assert json.loads(out)["standings"] == [STANDING.model_dump(mode="json")]
+    status, sample = map(json.loads, err.splitlines())
+    assert (status["event"], status["detail"]) == ("status", "loading the model")
+    assert (sample["event"], sample["level"], sample["key"]) == ("sample", "warning", ROW.key)
+    assert (sample["done"], sample["total"], sample["tokens"], sample["cost_usd"]) == (3, 9, 12345, 0.126)
+
+
+CONTINUE = "to continue what is in runs/smoke, run the same command again"
+
+
+@pytest.mark.parametrize(
+    ("ending", "code", "lines"),
+    [
+        (KeyboardInterrupt(), 130, [f"stopped: {CONTINUE}"]),
+        (InfrastructureError("the disk is full: make room"), 3, [f"error: the disk is full: make room; {CONTINUE}"]),
+        (
+            OtherRunError(
+                Path("runs/smoke"), ["config.seed is 1 there and 2 here", "config.samples is 3 there and 2 here"]
+            ),
+            2,
+            [
+                "config.seed is 1 there and 2 here",
+                "config.samples is 3 there and 2 here",
+                "error: runs/smoke holds a run with other settings: choose another -o, or ask for the same again",
+            ],
+        ),
+    ],
+)
+def test_whatever_stops_it_is_told_with_how_to_go_on(
+    agent: StandIn, capsys: pytest.CaptureFixture[str], ending: BaseException, code: int, lines: list[str]
+) -> None:
+    agent.ending = ending
+    assert main(["bench", "smoke", "--quiet"]) == code
+    assert capsys.readouterr().err.splitlines() == lines
+
+
+@pytest.mark.parametrize(
+    ("outcome", "code", "line"),
+    [
+        ({"capped": True}, 1, f"the run has reached its cap: raise it, and {CONTINUE}"),
+        ({"failures": ("a: x", "b: y")}, 3, f"error: 2 samples could not be made: a: x; {CONTINUE}"),
+    ],
+)
+def test_what_is_missing_is_told(
+    agent: StandIn, capsys: pytest.CaptureFixture[str], outcome: dict[str, Any], code: int, line: str
+) -> None:
+    agent.outcome |= outcome
+    assert main(["bench", "smoke", "--quiet"]) == code
+    out, err = capsys.readouterr()
+    assert err.splitlines() == [line]
+    assert "repair" in out, "the table is shown all the same"
+
+
+@pytest.mark.parametrize(("left_s", "words"), [(59.4, "59 s left"), (90, "1 min left"), (7320, "2 h 02 min left")])
+def test_time_left(left_s: float, words: str) -> None:
+    assert list(facts(Progress(9, 1, 0, 0, 0, Spent(), left_s)))[-1] == words
+
+
+def test_progress_holds_nothing_that_a_terminal_obeys(console: PlainConsole) -> None:
+    bad = ROW.model_copy(update={"infrastructure_error": "\x1b[31mred\nline"})
+    LineView(console).on_progress(PROGRESS, bad)
+    text = console.file.getvalue()  # type: ignore[attr-defined]
+    assert "\x1b" not in text
+    assert text.count("\n") == 1
+
+
+REAL = """
+model: {name: "replay:answers.jsonl"}
+modes: [zero_shot, repair, translate_serial_omp]
+prompts: {problems: [27], targets: [omp]}
+samples: 2
+launch: {omp: [1x2]}
+timing: {enabled: false}
+"""
+needs_compiler = pytest.mark.skipif(shutil.which("g++") is None, reason="g++ is not installed")
+
+
+@pytest.fixture
+def real(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A configuration, and the recorded answers of the examples; the first one does not build.
+
+    As recorded it has a race, which a busy machine may not show.
+    """
+    monkeypatch.chdir(tmp_path)
+    racy, repaired = ANSWERS.read_text().splitlines()
+    Path("answers.jsonl").write_text(racy.replace("sum += x[i]", "total += x[i]") + "\n" + repaired + "\n")
+    Path("real.yaml").write_text(REAL)
+    return tmp_path
+
+
+@needs_compiler
+def test_a_real_run_with_recorded_answers(real: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    words = ["bench", "real.yaml", "-o", "run", "--json"]
+    assert main(words) == 0
+    told = json.loads(capsys.readouterr().out)
+    scores = {standing["mode"]: standing["pass_at_1"] for standing in told["standings"]}
+    assert scores == {"zero_shot": 0, "repair": 1, "translate_serial_omp": 0}
+    rows = list(read_rows(real / "run"))
+    assert len(rows) == 6
+    assert len({row.result.seed for row in rows if row.result}) == 6
+    assert main(words) == 0
+    assert json.loads(capsys.readouterr().out) == told
+    assert main([*words, "-c", "budget.attempts=1"]) == 2
+    assert capsys.readouterr().err.splitlines()[0] == "config.budget.attempts is 5 there and 1 here"
+
+
+@needs_compiler
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_real_run_that_is_stopped_goes_on(real: Path, number: int) -> None:
+    words = [sys.executable, "-m", "pareval_agent.cli.main", "bench", "real.yaml", "--jobs", "2"]
+    process = subprocess.Popen(words, cwd=real, stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    assert process.stderr is not None
+    for line in process.stderr:
+        if line.startswith("1/6"):
+            break
+    process.send_signal(number)
+    _, err = process.communicate(timeout=60)
+    assert process.returncode == 128 + number
+    assert err.splitlines()[-1] == "stopped: to continue what is in runs/real, run the same command again"
+    again = subprocess.run(words, cwd=real, capture_output=True, text=True)
+    assert again.returncode == 0, again.stderr
+    assert len((real / "runs/real/shards/0.jsonl").read_text().splitlines()) == 6
