@@ -3,6 +3,11 @@ function: average
 description: |
   Return the arithmetic mean of the values of the vector x.
 mpi: Every rank has all of x. Return the mean on every rank.
+kokkos: double average(Kokkos::View<const double*> const& x)
+gpu: void average(const double *x, size_t N, double *average)
+launch: at least N threads
+sizes: {N: x}
+initially: {average: 0}
 examples:
   - {x: [1, 8, 4, 5, 1], return: 3.8}
   - {x: [2, 2, 2, 3], return: 2.25}

@@ -4,6 +4,10 @@ description: |
   Compute the inclusive prefix sum of the vector x: output[k] = x[0] + x[1] + ... + x[k].
   output already has as many elements as x. x may be empty.
 mpi: Every rank has all of x. Store the prefix sums in output on rank 0.
+kokkos: void prefixSum(Kokkos::View<const double*> const& x, Kokkos::View<double*> &output)
+gpu: void prefixSum(const double *x, double *output, size_t N)
+launch: at least N threads
+sizes: {N: x}
 examples:
   - {x: [3, -1, 4, 1.5, -9, 2], output: [3, 2, 6, 7.5, -1.5, 0.5]}
 */

@@ -1,0 +1,3 @@
+bool reduceLogicalXOR(std::vector<bool> const& x) {
+    return std::count(x.begin(), x.end(), true) % 2 != 0;
+}

@@ -1,0 +1,11 @@
+// expect: wrong_answer
+double sumOfMinimumElements(std::vector<double> const& x, std::vector<double> const& y) {
+    int rank, size;
+    MPI_Comm_rank(MPI_COMM_WORLD, &rank);
+    MPI_Comm_size(MPI_COMM_WORLD, &size);
+
+    double local = 0, sum = 0;
+    for (size_t i = rank; i < x.size(); i += size) local += std::min(x[i], y[i]);
+    MPI_Reduce(&local, &sum, 1, MPI_DOUBLE, MPI_SUM, 0, MPI_COMM_WORLD);
+    return sum;
+}

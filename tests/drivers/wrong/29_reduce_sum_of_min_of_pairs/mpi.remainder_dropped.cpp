@@ -1,0 +1,12 @@
+// expect: wrong_answer
+double sumOfMinimumElements(std::vector<double> const& x, std::vector<double> const& y) {
+    int rank, size;
+    MPI_Comm_rank(MPI_COMM_WORLD, &rank);
+    MPI_Comm_size(MPI_COMM_WORLD, &size);
+
+    size_t chunk = x.size() / size;
+    double local = 0, sum = 0;
+    for (size_t i = rank * chunk; i < (rank + 1) * chunk; ++i) local += std::min(x[i], y[i]);
+    MPI_Allreduce(&local, &sum, 1, MPI_DOUBLE, MPI_SUM, MPI_COMM_WORLD);
+    return sum;
+}
