@@ -6,6 +6,17 @@ description: |
   normalisation. Store the real parts of X in r and the imaginary parts in i.
   n is a power of two, and may be 1. r and i already have n elements.
 mpi: Every rank has all of x. Store the transform in r and i on rank 0.
+kokkos: >-
+  void fft(Kokkos::View<Kokkos::complex<double>*> const& x, Kokkos::View<double*> &r,
+  Kokkos::View<double*> &i)
+gpu: void fft(const cuDoubleComplex *x, double *r, double *i, size_t N)
+launch: at least N threads
+sizes: {N: x}
+note:
+  kokkos: The elements of x must not be changed, although their type would allow it.
+errata:
+  - The published prompt does not say that the length is a power of two, nor how the transform is
+    scaled; here both are said, and lengths from 1 on occur.
 examples:
   - {x: [[1, 0], [2, 0], [3, 0], [4, 0]], r: [10, -2, -2, -2], i: [0, 2, 0, -2]}
   - {x: [[1, 1], [0, -2]], r: [1, 1], i: [-1, 3]}

@@ -6,6 +6,13 @@ description: |
   so on. The last bin is closed: bins[9] counts the values in [90, 100], so 100 belongs to it.
   x may be empty. All ten counts are zero at first.
 mpi: Every rank has all of x. Store the counts of all of x in bins on rank 0.
+kokkos: void binsBy10Count(Kokkos::View<const double*> const& x, Kokkos::View<size_t[10]> &bins)
+gpu: void binsBy10Count(const double *x, size_t N, size_t bins[10])
+launch: at least N threads
+sizes: {N: x}
+errata:
+  - The published prompt admits 100 but names no bin for it, and its reference would count it beyond
+    the end of bins; here it belongs to the last bin.
 examples:
   - {x: [3, 99.5, 100, 10, 9.75, 42, 47, 90], bins: [2, 1, 0, 0, 2, 0, 0, 0, 0, 3]}
 */

@@ -4,6 +4,14 @@ description: |
   Return the position, counted from 0, of the first even number in the vector x.
   Numbers may be negative, and 0 is even. Return the size of x if none of its numbers is even.
 mpi: Every rank has all of x. Return the position on rank 0.
+kokkos: size_t findFirstEven(Kokkos::View<const int*> const& x)
+gpu: void findFirstEven(const int *x, size_t N, size_t *firstEvenIndex)
+launch: at least N threads
+sizes: {N: x}
+initially: {firstEvenIndex: N}
+errata:
+  - The published prompt does not say what the answer is if no number is even, and its kernels find
+    another value in the result than its reference would give; here it is the size of x.
 examples:
   - {x: [5, 9, -3, 7, 12, 1, 4, 4], return: 4}
   - {x: [7, 1, 3], return: 3}

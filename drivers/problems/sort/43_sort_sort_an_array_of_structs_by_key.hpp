@@ -5,6 +5,15 @@ description: |
   Records move as a whole: duration and value stay with their startTime. Records with the same
   startTime may end up in any order. startTime may be any int, also a negative one.
 mpi: Every rank has all of results. Leave the sorted records in results on rank 0.
+kokkos: void sortByStartTime(Kokkos::View<Result*> &results)
+gpu: void sortByStartTime(Result *results, size_t N)
+launch: at least N threads
+sizes: {N: results}
+errata:
+  - Records with equal keys are accepted in any order, because the published check compares them
+    with the outcome of an unstable sort and so rejects a stable one.
+  - Keys come from wide and narrow ranges and may be negative, where the published ones are always
+    from 0 to 99.
 examples:
   - results:
       before: [[7, 2, 0.5], [-3, 9, -1.25], [12, 1, 2.0], [4, 6, 0.75]]

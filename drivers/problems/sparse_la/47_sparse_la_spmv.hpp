@@ -7,6 +7,18 @@ description: |
   listed hold zero. The entries come in any order. A position may be listed several times: then
   its values add up. Rows and columns without any entry are allowed.
 mpi: Every rank has all of A, x and y. Leave the result in y on rank 0.
+kokkos:
+  void spmv(double alpha, Kokkos::View<const COOElement*> const& A,
+  Kokkos::View<const double*> const& x, double beta, Kokkos::View<double *> &y, size_t M, size_t N)
+gpu:
+  void spmv(double alpha, const COOElement *A, size_t sizeA, const double *x, double beta,
+  double *y, size_t M, size_t N)
+launch: at least sizeA threads
+sizes: {sizeA: A}
+errata:
+  - The entries come in any order and a position may be listed several times, which the published
+    prompt leaves open; its own inputs are sorted and do list positions several times.
+  - M and N differ in most inputs, so that code for square matrices alone fails.
 examples:
   - alpha: 2
     A: [[0, 1, 3], [1, 0, -1], [1, 2, 0.5]]

@@ -4,6 +4,13 @@ description: |
   Apply the rectified linear unit to the vector x in place: every number below zero becomes 0, and
   all others stay exactly as they are.
 mpi: Every rank has all of x. Leave the result in x on rank 0.
+kokkos: void relu(Kokkos::View<double*> &x)
+gpu: void relu(double *x, size_t N)
+launch: at least N threads
+sizes: {N: x}
+errata:
+  - The published judge allows an absolute error, which lets small negative numbers stay; here the
+    result must be exact.
 examples:
   - x: {before: [-2.5, 3, 0, 0.25, -7, 18.5], after: [0, 3, 0, 0.25, 0, 18.5]}
 */

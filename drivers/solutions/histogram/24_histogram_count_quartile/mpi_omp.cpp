@@ -1,0 +1,36 @@
+namespace {
+
+// The last two bits of four times the value, rounded down.
+size_t bin_of(double value) { return size_t(int64_t(4 * value)) & 3; }
+
+// Counts the values in [first, last). In four tables, since to count in the same place twice in a
+// row takes longer.
+std::array<size_t, 4> count(const double* first, const double* last) {
+    std::array<size_t, 4> bins[4] = {};
+    for (; last - first >= 4; first += 4)
+        for (int lane = 0; lane < 4; ++lane) ++bins[lane][bin_of(first[lane])];
+    for (; first < last; ++first) ++bins[0][bin_of(*first)];
+    for (size_t bin = 0; bin < 4; ++bin) bins[0][bin] += bins[1][bin] + bins[2][bin] + bins[3][bin];
+    return bins[0];
+}
+
+}  // namespace
+
+void countQuartiles(std::vector<double> const& x, std::array<size_t, 4>& bins) {
+    int rank, ranks;
+    MPI_Comm_rank(MPI_COMM_WORLD, &rank);
+    MPI_Comm_size(MPI_COMM_WORLD, &ranks);
+
+    const double* const first = x.data() + x.size() * rank / ranks;
+    const size_t size = x.size() * (rank + 1) / ranks - x.size() * rank / ranks;
+    size_t counts[4] = {};
+#pragma omp parallel reduction(+ : counts[:4])
+    {
+        const size_t thread = omp_get_thread_num(), threads = omp_get_num_threads();
+        const auto own =
+            count(first + size * thread / threads, first + size * (thread + 1) / threads);
+        for (size_t bin = 0; bin < 4; ++bin) counts[bin] += own[bin];
+    }
+    static_assert(sizeof(size_t) == sizeof(unsigned long));
+    MPI_Reduce(counts, bins.data(), 4, MPI_UNSIGNED_LONG, MPI_SUM, 0, MPI_COMM_WORLD);
+}

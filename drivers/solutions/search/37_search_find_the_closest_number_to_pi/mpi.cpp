@@ -1,0 +1,44 @@
+namespace {
+
+// The smallest distance to pi in x[0, count). Four minima at a time, since each has to wait for the
+// one before.
+double nearest_distance(const double* x, size_t count) {
+    double best[4] = {HUGE_VAL, HUGE_VAL, HUGE_VAL, HUGE_VAL};
+    for (; count >= 4; count -= 4, x += 4)
+        for (int lane = 0; lane < 4; ++lane)
+            best[lane] = std::min(best[lane], std::abs(x[lane] - M_PI));
+    for (; count > 0; --count, ++x) best[0] = std::min(best[0], std::abs(*x - M_PI));
+    return std::min(std::min(best[0], best[1]), std::min(best[2], best[3]));
+}
+
+struct Nearest {
+    double distance = HUGE_VAL;
+    size_t index = 0;
+    bool operator<(const Nearest& other) const { return distance < other.distance; }
+};
+
+// The value of x in [first, last) that is nearest to pi. Only the block that holds it is searched
+// for its position.
+Nearest nearest(std::vector<double> const& x, size_t first, size_t last) {
+    constexpr size_t block = 1024;
+    Nearest best{HUGE_VAL, first};
+    for (size_t start = first; start < last; start += block) {
+        const double distance = nearest_distance(x.data() + start, std::min(block, last - start));
+        best = std::min(best, Nearest{distance, start});
+    }
+    while (best.index < last && std::abs(x[best.index] - M_PI) != best.distance) ++best.index;
+    return best;
+}
+
+}  // namespace
+
+size_t findClosestToPi(std::vector<double> const& x) {
+    int rank, ranks;
+    MPI_Comm_rank(MPI_COMM_WORLD, &rank);
+    MPI_Comm_size(MPI_COMM_WORLD, &ranks);
+
+    const Nearest own = nearest(x, x.size() * rank / ranks, x.size() * (rank + 1) / ranks);
+    std::vector<Nearest> all(ranks);
+    MPI_Gather(&own, sizeof own, MPI_BYTE, all.data(), sizeof own, MPI_BYTE, 0, MPI_COMM_WORLD);
+    return std::min_element(all.begin(), all.end())->index;
+}

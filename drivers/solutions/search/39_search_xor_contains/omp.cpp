@@ -1,0 +1,27 @@
+namespace {
+
+constexpr size_t block = 4096;
+
+// One test a block instead of one a number: the loop has no exit, so it vectorises.
+bool occurs(const int* x, size_t count, int val) {
+    int hits = 0;
+    for (size_t i = 0; i < count; ++i) hits |= x[i] == val;
+    return hits;
+}
+
+// Whether val is in x[first, last). After a hit, the blocks that are left are skipped.
+bool occurs(std::vector<int> const& x, size_t first, size_t last, int val) {
+    std::atomic<bool> found{false};
+#pragma omp parallel for
+    for (size_t start = first; start < last; start += block)
+        if (!found.load(std::memory_order_relaxed) &&
+            occurs(x.data() + start, std::min(block, last - start), val))
+            found.store(true, std::memory_order_relaxed);
+    return found;
+}
+
+}  // namespace
+
+bool xorContains(std::vector<int> const& x, std::vector<int> const& y, int val) {
+    return occurs(x, 0, x.size(), val) != occurs(y, 0, y.size(), val);
+}

@@ -1,0 +1,119 @@
+namespace {
+
+constexpr int bits = 11, passes = 3;
+constexpr size_t buckets = size_t(1) << bits;
+
+// The order of an element above, its index below: enough for 2^32 elements.
+using Item = std::uint64_t;
+
+Item item(float value, size_t index) {
+    value += 0.0f;  // -0.0 equals 0.0
+    std::uint32_t key;
+    std::memcpy(&key, &value, sizeof key);
+    key ^= key >> 31 ? 0xffffffffu : 0x80000000u;  // as an unsigned number it has the same order
+    return Item(key) << 32 | index;
+}
+std::uint32_t index_of(Item item) { return std::uint32_t(item); }
+size_t digit(Item item, int pass) { return item >> (32 + bits * pass) & (buckets - 1); }
+using Places = std::array<size_t, buckets>;
+
+// From how many items each thread has in each bucket to where it must put them.
+void scan(std::vector<Places>& places) {
+    size_t sum = 0;
+    for (size_t bucket = 0; bucket < buckets; ++bucket)
+        for (auto& place : places) sum += std::exchange(place[bucket], sum);
+}
+
+// Radix sort from the lowest digit on. Every thread counts and moves its own slice; lower threads
+// come first in a bucket, so that each pass is stable.
+void radix_sort(std::vector<Item>& items) {
+    std::vector<Item> moved(items.size());
+    std::vector<Places> places;
+#pragma omp parallel
+    {
+        const size_t thread = omp_get_thread_num(), threads = omp_get_num_threads();
+        const size_t first = items.size() * thread / threads;
+        const size_t last = items.size() * (thread + 1) / threads;
+#pragma omp single
+        places.resize(threads);
+        auto& place = places[thread];
+        for (int pass = 0; pass < passes; ++pass) {
+            place.fill(0);
+            for (size_t i = first; i < last; ++i) ++place[digit(items[i], pass)];
+#pragma omp barrier
+#pragma omp single
+            scan(places);
+            for (size_t i = first; i < last; ++i) moved[place[digit(items[i], pass)]++] = items[i];
+#pragma omp barrier
+#pragma omp single
+            items.swap(moved);
+        }
+    }
+}
+
+// Bounds of the ranks' ranges of items, from a regular sample: the same ones on every rank.
+std::vector<Item> item_ranges(std::vector<float> const& x, int ranks) {
+    std::vector<Item> sample;
+    for (size_t i = 0, step = x.size() / 1024 + 1; i < x.size(); i += step)
+        sample.push_back(item(x[i], i));
+    std::sort(sample.begin(), sample.end());
+
+    std::vector<Item> bounds(ranks + 1, ~Item(0));
+    bounds.front() = 0;
+    for (int rank = 1; rank < ranks && !sample.empty(); ++rank)
+        bounds[rank] = sample[sample.size() * rank / ranks];
+    return bounds;
+}
+
+// The items with low <= item < high: each thread counts those of its slice, then writes them.
+std::vector<Item> select(std::vector<float> const& x, Item low, Item high) {
+    auto wanted = [=](Item item) { return low <= item && item < high; };
+    std::vector<Item> selected;
+    std::vector<size_t> starts;
+#pragma omp parallel
+    {
+        const size_t thread = omp_get_thread_num(), threads = omp_get_num_threads();
+        const size_t first = x.size() * thread / threads, last = x.size() * (thread + 1) / threads;
+#pragma omp single
+        starts.assign(threads + 1, 0);
+        size_t count = 0;
+        for (size_t i = first; i < last; ++i) count += wanted(item(x[i], i));
+        starts[thread + 1] = count;
+#pragma omp barrier
+#pragma omp single
+        {
+            std::partial_sum(starts.begin(), starts.end(), starts.begin());
+            selected.resize(starts.back());
+        }
+        size_t to = starts[thread];
+        for (size_t i = first; i < last; ++i)
+            if (wanted(item(x[i], i))) selected[to++] = item(x[i], i);
+    }
+    return selected;
+}
+
+}  // namespace
+
+// Every rank has all elements, so it sorts those of its own range with all its threads. Rank 0 gets
+// the indices of all elements in order, and inverts them.
+void ranks(std::vector<float> const& x, std::vector<size_t>& ranks) {
+    int rank, size;
+    MPI_Comm_rank(MPI_COMM_WORLD, &rank);
+    MPI_Comm_size(MPI_COMM_WORLD, &size);
+
+    const auto bounds = item_ranges(x, size);
+    auto own = select(x, bounds[rank], bounds[rank + 1]);
+    radix_sort(own);
+    std::vector<std::uint32_t> indices(own.size()), order(rank == 0 ? x.size() : 0);
+#pragma omp parallel for
+    for (size_t i = 0; i < own.size(); ++i) indices[i] = index_of(own[i]);
+
+    const int count = int(own.size());
+    std::vector<int> counts(size), starts(size);
+    MPI_Gather(&count, 1, MPI_INT, counts.data(), 1, MPI_INT, 0, MPI_COMM_WORLD);
+    std::exclusive_scan(counts.begin(), counts.end(), starts.begin(), 0);
+    MPI_Gatherv(indices.data(), count, MPI_UINT32_T, order.data(), counts.data(), starts.data(),
+                MPI_UINT32_T, 0, MPI_COMM_WORLD);
+#pragma omp parallel for
+    for (size_t place = 0; place < order.size(); ++place) ranks[order[place]] = place;
+}

@@ -1,0 +1,18 @@
+// A row at a time, with its first and last cell apart: the loop in between has no branches. A row
+// outside of the grid is represented by the row itself, times 0. Multiplies, since a division takes
+// far longer.
+void jacobi2D(Kokkos::View<const double**>& input, Kokkos::View<double**>& output, size_t N) {
+    Kokkos::parallel_for(
+        N, KOKKOS_LAMBDA(const size_t i) {
+            const bool has_above = i > 0, has_below = i + 1 < N;
+            const size_t above = i - has_above, below = i + has_below;
+            const double up = has_above, down = has_below;
+            auto set = [&](size_t j, double sides) {
+                output(i, j) =
+                    (sides + up * input(above, j) + down * input(below, j) + input(i, j)) * 0.2;
+            };
+            set(0, N > 1 ? input(i, 1) : 0);
+            for (size_t j = 1; j + 1 < N; ++j) set(j, input(i, j - 1) + input(i, j + 1));
+            if (N > 1) set(N - 1, input(i, N - 2));
+        });
+}

@@ -1,0 +1,3 @@
+void squareEach(std::vector<int>& x) {
+    for (int& value : x) value *= value;
+}

@@ -1,0 +1,3 @@
+void mapPowersOfTwo(std::vector<int> const& x, std::vector<bool>& mask) {
+    for (size_t i = 0; i < x.size(); ++i) mask[i] = isPowerOfTwo(x[i]);
+}

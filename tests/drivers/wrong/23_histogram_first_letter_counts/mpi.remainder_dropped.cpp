@@ -1,0 +1,11 @@
+// expect: wrong_answer
+void firstLetterCounts(std::vector<std::string> const& s, std::array<size_t, 26>& bins) {
+    int rank, size;
+    MPI_Comm_rank(MPI_COMM_WORLD, &rank);
+    MPI_Comm_size(MPI_COMM_WORLD, &size);
+
+    size_t chunk = s.size() / size;
+    std::array<size_t, 26> local = {};
+    for (size_t i = rank * chunk; i < (rank + 1) * chunk; ++i) ++local[s[i][0] - 'a'];
+    MPI_Reduce(local.data(), bins.data(), 26, MPI_UINT64_T, MPI_SUM, 0, MPI_COMM_WORLD);
+}

@@ -1,0 +1,11 @@
+// expect: wrong_answer
+void firstLetterCounts(std::vector<std::string> const& s, std::array<size_t, 26>& bins) {
+#pragma omp parallel
+    {
+        std::array<size_t, 26> local = {};
+#pragma omp for
+        for (size_t i = 0; i < s.size(); ++i) ++local[s[i][0] - 'a'];
+#pragma omp critical
+        bins = local;
+    }
+}

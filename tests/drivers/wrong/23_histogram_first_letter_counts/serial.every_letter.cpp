@@ -1,0 +1,5 @@
+// expect: wrong_answer
+void firstLetterCounts(std::vector<std::string> const& s, std::array<size_t, 26>& bins) {
+    for (const auto& word : s)
+        for (char letter : word) ++bins[letter - 'a'];
+}

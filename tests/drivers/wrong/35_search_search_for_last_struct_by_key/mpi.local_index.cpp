@@ -1,0 +1,13 @@
+// expect: wrong_answer
+size_t findLastShortBook(std::vector<Book> const& books) {
+    int rank, size;
+    MPI_Comm_rank(MPI_COMM_WORLD, &rank);
+    MPI_Comm_size(MPI_COMM_WORLD, &size);
+
+    size_t begin = books.size() * rank / size, end = books.size() * (rank + 1) / size;
+    size_t local = 0, result = 0;
+    for (size_t i = begin; i < end; ++i)
+        if (books[i].pages < 100) local = i - begin;
+    MPI_Reduce(&local, &result, 1, MPI_UINT64_T, MPI_MAX, 0, MPI_COMM_WORLD);
+    return result;
+}

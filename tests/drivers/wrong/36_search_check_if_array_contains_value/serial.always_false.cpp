@@ -1,0 +1,2 @@
+// expect: wrong_answer
+bool contains(std::vector<int> const& x, int target) { return false; }

@@ -1,0 +1,5 @@
+// expect: wrong_answer
+void sortComplexByMagnitude(std::vector<std::complex<double>>& x) {
+    std::sort(x.begin(), x.end(),
+              [](auto a, auto b) { return std::real(a * a) < std::real(b * b); });
+}

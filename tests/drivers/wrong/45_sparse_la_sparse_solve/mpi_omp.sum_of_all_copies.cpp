@@ -1,0 +1,23 @@
+// expect: wrong_answer
+void solveLinearSystem(std::vector<COOElement> const& A, std::vector<double> const& b,
+                       std::vector<double>& x, size_t N) {
+    int rank, size;
+    MPI_Comm_rank(MPI_COMM_WORLD, &rank);
+    MPI_Comm_size(MPI_COMM_WORLD, &size);
+
+    std::vector<double> a(N * N, 0.0), y = b;
+    for (const auto& entry : A) a[entry.row * N + entry.column] = entry.value;
+    for (size_t k = 0; k < N; ++k) {
+#pragma omp parallel for
+        for (size_t i = k + 1; i < N; ++i) {
+            double factor = a[i * N + k] / a[k * N + k];
+            for (size_t j = k; j < N; ++j) a[i * N + j] -= factor * a[k * N + j];
+            y[i] -= factor * y[k];
+        }
+    }
+    for (size_t i = N; i-- > 0;) {
+        for (size_t j = i + 1; j < N; ++j) y[i] -= a[i * N + j] * y[j];
+        y[i] /= a[i * N + i];
+    }
+    MPI_Reduce(y.data(), x.data(), N, MPI_DOUBLE, MPI_SUM, 0, MPI_COMM_WORLD);
+}

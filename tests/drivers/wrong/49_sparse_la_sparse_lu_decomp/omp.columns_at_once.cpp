@@ -1,0 +1,15 @@
+// expect: wrong_answer
+void luFactorize(std::vector<COOElement> const& A, std::vector<double>& L, std::vector<double>& U,
+                 size_t N) {
+    for (const auto& entry : A) U[entry.row * N + entry.column] = entry.value;
+#pragma omp parallel for
+    for (size_t k = 0; k < N; ++k) {
+        L[k * N + k] = 1;
+        for (size_t i = k + 1; i < N; ++i) {
+            double factor = U[i * N + k] / U[k * N + k];
+            L[i * N + k] = factor;
+            for (size_t j = k; j < N; ++j) U[i * N + j] -= factor * U[k * N + j];
+            U[i * N + k] = 0;
+        }
+    }
+}

@@ -1,0 +1,12 @@
+// expect: wrong_answer
+void luFactorize(std::vector<COOElement> const& A, std::vector<double>& L, std::vector<double>& U,
+                 size_t N) {
+    for (const auto& entry : A) U[entry.row * N + entry.column] = entry.value;
+    for (size_t k = 0; k < N; ++k) {
+        L[k * N + k] = 1;
+        for (size_t i = k + 1; i < N; ++i) {
+            L[i * N + k] = U[i * N + k] /= U[k * N + k];
+            for (size_t j = k + 1; j < N; ++j) U[i * N + j] -= U[i * N + k] * U[k * N + j];
+        }
+    }
+}
