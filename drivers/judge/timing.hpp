@@ -14,9 +14,14 @@ namespace pareval {
 // used while the worker made its copy of the arguments, 0 where it tells nothing.
 struct Round {
     double baseline_s, send_s, setup_cpu_s, call_s, claim_s, collect_s, receive_s;
+    double slack_s;  // what the hand-over may add to any of them
 
-    // What counts: the worker cannot gain by lying about its clock.
-    double candidate_s() const { return std::max(call_s, claim_s); }
+    // Results are copied after the call, which is what it costs us too; what takes longer is work
+    // that was put off, or a machine that was busy.
+    double put_off_s() const { return std::max(0.0, collect_s - 2 * receive_s - slack_s); }
+
+    // What counts: the worker gains neither by lying about its clock nor by working after it.
+    double candidate_s() const { return std::max(call_s, claim_s) + put_off_s(); }
 };
 
 struct Timing {

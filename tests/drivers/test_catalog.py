@@ -39,6 +39,8 @@ PROMPTS = [
 @pytest.mark.parametrize("prompt", PROMPTS)
 def test_signature_is_the_published_one(prompt: Prompt, interfaces: dict[str, Any]) -> None:
     published = interfaces[prompt.problem.id]
+    if (prompt.problem.number, prompt.model) == (6, ExecutionModel.HIP):
+        pytest.skip("the published signature has a type of CUDA, which is in the errata")
     assert prompt.problem.type == published["problem_type"]
     assert prompt.function == published["function"]
     assert _normal(prompt.signature) == _normal(published["models"][prompt.model.value]["signature"])
