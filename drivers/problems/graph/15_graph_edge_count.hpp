@@ -11,6 +11,8 @@ kokkos: int edgeCount(Kokkos::View<const int**> &A, size_t N)
 gpu: void edgeCount(const int *A, size_t N, int *numEdges)
 launch: at least N threads
 initially: {numEdges: 0}
+note:
+  kokkos: A(u, v) is the element in row u and column v.
 errata:
   - The published example halves the number of edges, as if the graph were undirected, while the
     published judge counts every edge of the directed graph. This one does too, and says so.

@@ -12,6 +12,8 @@ kokkos: int largestComponent(Kokkos::View<const int**> &A, size_t N)
 gpu: void largestComponent(const int *A, size_t N, int *largestComponentSize)
 launch: grid of N x N threads
 initially: {largestComponentSize: 0}
+note:
+  kokkos: A(u, v) is the element in row u and column v.
 errata:
   - Published inputs join any two vertices with probability 1/2, so all of them are one component
     and the answer N always passes. Here the number of components and their sizes vary widely.

@@ -11,6 +11,8 @@ kokkos: int maxDegree(Kokkos::View<const int**> &A, size_t N)
 gpu: void maxDegree(const int *A, size_t N, int *maxDegree)
 launch: at least N threads
 initially: {maxDegree: 0}
+note:
+  kokkos: A(u, v) is the element in row u and column v.
 errata:
   - Published inputs join any two vertices with probability 1/2, so the highest degree is always
     close to N / 2. Here it takes any value, and the vertex that has it any place.

@@ -12,6 +12,8 @@ kokkos: int componentCount(Kokkos::View<const int**> &A, size_t N)
 gpu: void componentCount(const int *A, size_t N, int *numComponents)
 launch: grid of N x N threads
 initially: {numComponents: 0}
+note:
+  kokkos: A(u, v) is the element in row u and column v.
 errata:
   - Published inputs join any two vertices with probability 1/2, so all of them are one component
     and the answer 1 always passes. Here the number of components ranges from 1 to N.

@@ -11,6 +11,8 @@ kokkos: int shortestPathLength(Kokkos::View<const int**> &A, size_t N, int sourc
 gpu: void shortestPathLength(const int *A, size_t N, int source, int dest, int *pathLength)
 launch: grid of N x N threads
 initially: {pathLength: "INT_MAX"}
+note:
+  kokkos: A(u, v) is the element in row u and column v.
 errata:
   - Published inputs always have a path, nearly always of 1 or 2 edges. Here any length from 0 to
     N - 1 occurs, and so do vertices that no path joins.

@@ -1,7 +1,8 @@
 // Breadth first, one level of vertices after the other. Rows are looked through in pieces, so that
-// a level of few vertices keeps all threads busy as well.
+// a level of few vertices keeps all threads busy as well, and by blocks, since nearly all of them
+// are empty in a sparse graph.
 int shortestPathLength(Kokkos::View<const int**>& A, size_t N, int source, int dest) {
-    constexpr size_t piece = 512;
+    constexpr size_t piece = 1024, block = 32;
     const size_t pieces = (N + piece - 1) / piece;
     Kokkos::View<int*> length("length", N), level("level", N), next("next", N);
     Kokkos::View<int> count("count");
@@ -14,13 +15,16 @@ int shortestPathLength(Kokkos::View<const int**>& A, size_t N, int source, int d
         Kokkos::parallel_for(
             size * pieces, KOKKOS_LAMBDA(const size_t k) {
                 const int u = level(k / pieces);
-                const size_t first = k % pieces * piece, last = Kokkos::min(first + piece, N);
-                int any = 0;  // nearly all pieces are empty in a sparse graph
-                for (size_t v = first; v < last; ++v) any |= A(u, v);
-                if (!any) return;
-                for (size_t v = first; v < last; ++v)
-                    if (A(u, v) && Kokkos::atomic_compare_exchange(&length(v), -1, edges) == -1)
-                        next(Kokkos::atomic_fetch_inc(&count())) = int(v);
+                const size_t begin = k % pieces * piece, end = Kokkos::min(begin + piece, N);
+                for (size_t first = begin; first < end; first += block) {
+                    const size_t last = Kokkos::min(first + block, end);
+                    int any = 0;
+                    for (size_t v = first; v < last; ++v) any |= A(u, v);
+                    if (!any) continue;
+                    for (size_t v = first; v < last; ++v)
+                        if (A(u, v) && Kokkos::atomic_compare_exchange(&length(v), -1, edges) == -1)
+                            next(Kokkos::atomic_fetch_inc(&count())) = int(v);
+                }
             });
         Kokkos::fence();
         size = count();

@@ -1,14 +1,13 @@
 // The kernel is 9 times the pixel less the sum of the three columns that it covers. A row at a
 // time, with its first and last pixel apart: the loop in between has no branches. A row outside of
-// the image is represented by the row itself, counted zero times.
+// the image is represented by the row itself with all bits masked out.
 void convolveKernel(Kokkos::View<const int**>& imageIn, Kokkos::View<int**>& imageOut, size_t N) {
     Kokkos::parallel_for(
         N, KOKKOS_LAMBDA(const size_t i) {
-            const int has_above = i > 0, has_below = i + 1 < N;
-            const size_t above = i - has_above, below = i + has_below;
+            const size_t above = i > 0 ? i - 1 : i, below = i + 1 < N ? i + 1 : i;
+            const int up = i > 0 ? ~0 : 0, down = i + 1 < N ? ~0 : 0;
             auto column = [&](size_t j) {
-                return has_above * imageIn(above, j) + imageIn(i, j) +
-                       has_below * imageIn(below, j);
+                return (up & imageIn(above, j)) + imageIn(i, j) + (down & imageIn(below, j));
             };
             auto set = [&](size_t j, int sides) {
                 const int result = 9 * imageIn(i, j) - column(j) - sides;

@@ -4,9 +4,8 @@
 void jacobi2D(Kokkos::View<const double**>& input, Kokkos::View<double**>& output, size_t N) {
     Kokkos::parallel_for(
         N, KOKKOS_LAMBDA(const size_t i) {
-            const bool has_above = i > 0, has_below = i + 1 < N;
-            const size_t above = i - has_above, below = i + has_below;
-            const double up = has_above, down = has_below;
+            const size_t above = i > 0 ? i - 1 : i, below = i + 1 < N ? i + 1 : i;
+            const double up = i > 0 ? 1 : 0, down = i + 1 < N ? 1 : 0;
             auto set = [&](size_t j, double sides) {
                 output(i, j) =
                     (sides + up * input(above, j) + down * input(below, j) + input(i, j)) * 0.2;

@@ -1,5 +1,5 @@
 // expect: wrong_answer
-// Kernels get views by value, but here the result is a new array.
+// Assigns to a copy of the handle, which leaves z as it is.
 void axpy(double alpha, Kokkos::View<const double*>& x, Kokkos::View<const double*>& y,
           Kokkos::View<double*>& z) {
     Kokkos::View<double*> sum("sum", x.extent(0));

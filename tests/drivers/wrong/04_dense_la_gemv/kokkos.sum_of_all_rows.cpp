@@ -1,5 +1,5 @@
 // expect: wrong_answer
-// Takes the sum that the reduction has reached for the product of one row.
+// The sum of a reduction is that of all rows a thread has done, not that of one row.
 void gemv(Kokkos::View<const double**>& A, Kokkos::View<const double*>& x, Kokkos::View<double*>& y,
           size_t M, size_t N) {
     double total = 0;

@@ -1,0 +1,21 @@
+// expect: wrong_answer
+// The conjugate of the input, which gives the inverse, instead of that of the result.
+void fftConjugate(Kokkos::View<Kokkos::complex<double>*>& x) {
+    using Complex = Kokkos::complex<double>;
+    const size_t n = x.extent(0);
+    Kokkos::View<Complex*> from("from", n), to("to", n);
+    Kokkos::parallel_for(
+        n, KOKKOS_LAMBDA(const size_t k) { from(k) = Kokkos::conj(x(k)); });
+    for (size_t stride = 1; stride < n; stride *= 2) {
+        Kokkos::parallel_for(
+            n / 2, KOKKOS_LAMBDA(const size_t k) {
+                const size_t q = k % stride;
+                const double angle = -2 * M_PI * (k - q) / n;
+                const Complex a = from(k), b = from(k + n / 2);
+                to(2 * k - q) = a + b;
+                to(2 * k - q + stride) = Complex(Kokkos::cos(angle), Kokkos::sin(angle)) * (a - b);
+            });
+        std::swap(from, to);
+    }
+    Kokkos::deep_copy(x, from);
+}
