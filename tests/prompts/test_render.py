@@ -21,7 +21,7 @@ from pareval_agent.agent.feedback_kinds import (
     WrongAnswer,
 )
 from pareval_agent.drivers.catalog import Prompt, load_problems
-from pareval_agent.drivers.execution_model import JUDGED, ExecutionModel
+from pareval_agent.drivers.execution_model import ExecutionModel
 from pareval_agent.prompts import render
 from pareval_agent.tools.verdict import Verdict
 
@@ -34,7 +34,13 @@ PROBLEM = replace(
     description="Return the position of the point that is nearest to center.\nIf there are several, return the first.",
     mpi="Every rank has all of points.\nReturn the position on rank 0.",
     examples=({"points": [[0, 3], [1, 1], [4, 4]], "center": [2, 1], "return": 1},),
-    declarations="struct Point {\n    double x, y;\n};",
+    sections={"declarations": "struct Point {\n    double x, y;\n};"},
+    kokkos="size_t nearest(Kokkos::View<const Point*> const& points, Point center)",
+    gpu="void nearest(const Point *points, size_t N, Point center, size_t *position)",
+    launch="at least N threads",
+    sizes={"N": "points"},
+    initially={"position": "N"},
+    note={"gpu": "Threads may not wait for those of other blocks."},
 )
 PROMPT = Prompt(PROBLEM, ExecutionModel.OMP)
 SOURCE = "size_t nearest(std::vector<Point> const& points, Point center) {\n    return 0;\n}\n"
@@ -82,7 +88,7 @@ FEEDBACK: dict[str, Feedback] = {
 }
 
 
-@pytest.mark.parametrize("model", JUDGED)
+@pytest.mark.parametrize("model", ExecutionModel)
 def test_the_prompt(model: ExecutionModel, golden: Golden) -> None:
     golden(f"prompts/prompt_{model.identifier}.txt", render.prompt_text(Prompt(PROBLEM, model)))
 
@@ -102,11 +108,11 @@ def test_feedback(name: str, golden: Golden) -> None:
     golden(f"prompts/repair_{name}.txt", render.repair(FEEDBACK[name], PROMPT))
 
 
-@pytest.mark.parametrize("model", JUDGED)
+@pytest.mark.parametrize("model", ExecutionModel)
 @pytest.mark.parametrize("problem", load_problems().values(), ids=lambda problem: problem.id)
 def test_every_prompt_can_be_rendered(problem: object, model: ExecutionModel) -> None:
     text = render.prompt_text(Prompt(problem, model))  # type: ignore[arg-type]
-    assert text.endswith(f"{problem.signature} {{")  # type: ignore[attr-defined]
+    assert text.endswith(f"{Prompt(problem, model).signature} {{")  # type: ignore[arg-type]
     assert text.count("/*") == text.count("*/")
     assert "input:  " in text
     assert "before" not in text.split("input:")[1]

@@ -12,14 +12,16 @@ from pareval_agent.tools.candidate import unit_text
 from pareval_agent.tools.toolbox import LocalToolbox
 from pareval_agent.tools.verdict import Verdict
 
+CLOSEST = Prompt(find_problem("13"), ExecutionModel.SERIAL)
 AVERAGE = Prompt(find_problem("27"), ExecutionModel.SERIAL)
 BODY = "double average(std::vector<double> const& x) { return x[0]; }"
 
 
 def test_unit_has_declarations_source_and_shim_with_their_own_line_numbers() -> None:
-    lines = unit_text(find_problem("13"), "double closestPair(...);", "// shim").splitlines()
+    lines = unit_text(CLOSEST, "double closestPair(...);", "// shim").splitlines()
     names = [line for line in lines if line.startswith("#line")]
-    assert names == ['#line 1 "declarations.hpp"', '#line 1 "candidate.cpp"', '#line 1 "shim.cpp"']
+    parts = ["declarations.hpp", "candidate.cpp", "provided.hpp", "shim.cpp"]
+    assert names == [f'#line 1 "{part}"' for part in parts]
     assert lines[lines.index('#line 1 "candidate.cpp"') + 1] == "double closestPair(...);"
     assert lines[-1] == "// shim"
 
@@ -35,7 +37,7 @@ def test_unit_has_declarations_source_and_shim_with_their_own_line_numbers() -> 
     ],
 )
 def test_what_the_source_defines_is_not_declared_again(source: str, left_out: list[str], kept: list[str]) -> None:
-    declarations = unit_text(find_problem("13"), source, "").split('#line 1 "candidate.cpp"')[0]
+    declarations = unit_text(CLOSEST, source, "").split('#line 1 "candidate.cpp"')[0]
     assert [text in declarations for text in left_out] == [False] * len(left_out)
     assert [text in declarations for text in kept] == [True] * len(kept)
 

@@ -17,6 +17,8 @@ gpu:
   size_t M, size_t K, size_t N)
 launch: at least sizeA threads
 sizes: {sizeA: A, sizeX: X}
+note:
+  kokkos: Y(i, j) is the value in row i and column j, both counted from 0.
 errata:
   - The entries come in any order and a position may be listed several times, which the published
     prompt leaves open; its own inputs are sorted and do list positions several times.

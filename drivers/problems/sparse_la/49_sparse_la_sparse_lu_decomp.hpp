@@ -17,6 +17,8 @@ kokkos:
 gpu: void luFactorize(const COOElement *A, size_t sizeA, double *L, double *U, size_t N)
 launch: at least sizeA threads
 sizes: {sizeA: A}
+note:
+  kokkos: L(i, j) and U(i, j) are the values in row i and column j, both counted from 0.
 errata:
   - A is diagonally dominant, because half of what the published reference computes for its random
     matrices is not finite.

@@ -13,7 +13,7 @@ KOKKOS_INLINE_FUNCTION int odd_or_largest(int value) {
 int smallestOdd(Kokkos::View<const int*> const& x) {
     using Policy = Kokkos::TeamPolicy<>;
     using Team = Policy::member_type;
-    constexpr size_t block_size = 1 << 14;
+    constexpr size_t block_size = 1 << 12;
     const size_t n = x.extent(0), blocks = (n + block_size - 1) / block_size;
     int smallest = INT_MAX;
     Kokkos::parallel_reduce(

@@ -1,7 +1,7 @@
 namespace {
 
 constexpr int64_t none = INT64_MIN / 4;  // less than any sum, and can still be added to
-constexpr size_t block_size = 1 << 12;
+constexpr size_t block_size = 1 << 9;
 
 // All that has to be known of a block of x to join it to its neighbors: its sum, and the largest
 // sums of its first elements, of its last elements, and of any that follow each other.
