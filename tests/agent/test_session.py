@@ -147,7 +147,7 @@ def test_a_translation_starts_from_the_expert_solution(tmp_path: Path) -> None:
     ("origin", "complaint"),
     [
         (ExecutionModel.OMP, "there is nothing to translate from omp to omp"),
-        (ExecutionModel.KOKKOS, "there is no kokkos solution of 27_reduce_average to translate"),
+        (ExecutionModel.CUDA, "there is no cuda solution of 27_reduce_average to translate"),
     ],
 )
 def test_what_cannot_be_translated(tmp_path: Path, origin: ExecutionModel, complaint: str) -> None:

@@ -1,4 +1,4 @@
-// expect: wrong_answer
+// expect: input_modified
 // The first of the two buffers is not a copy of x but x itself, which must not be changed.
 void fft(Kokkos::View<Kokkos::complex<double>*> const& x, Kokkos::View<double*>& r,
          Kokkos::View<double*>& i) {
