@@ -84,6 +84,8 @@ def _build() -> tuple[Parser, dict[str, Parser]]:
     _add_problem(commands)
     _add_solve(commands)
     _add_bench(commands)
+    _add_score(commands)
+    _add_compare(commands)
     _add_evaluate(commands)
     _add_models(commands)
     _add_toolchain(commands)
@@ -192,6 +194,41 @@ def _add_bench(commands: _Commands) -> None:
     _add_judging(command)
     command.add_argument("--quiet", action="store_true", help="show no progress")
     _add_json(command)
+
+
+def _add_score(commands: _Commands) -> None:
+    command = _add_command(commands, "score", "score runs: rates, speeds and costs, with confidence intervals")
+    command.add_argument("runs", nargs="+", metavar="RUN", help="folder of a run, or a Parquet file of rows")
+    _add_ks(command, "1, 5 and 10 as far as there are samples")
+    groups = ("mode", "target", "type", "prompt")
+    command.add_argument("--by", choices=groups, default="mode", help="what gets lines of its own; default: mode")
+    command.add_argument(
+        "--parquet", metavar="FILE.parquet", help="write the rows of the one RUN there too, to be read faster"
+    )
+    _add_json(command)
+
+
+def _add_compare(commands: _Commands) -> None:
+    command = _add_command(
+        commands,
+        "compare",
+        "compare runs or modes, prompt by prompt",
+        epilog="Modes of one RUN are compared with its first one; several runs mode by mode, or as RUN:MODE says.",
+    )
+    command.add_argument("runs", nargs="+", metavar="RUN[:MODE]", help="what is first is what others are compared with")
+    _add_ks(command, "1")
+    _add_json(command)
+
+
+def _add_ks(command: Parser, default: str) -> None:
+    command.add_argument("--k", type=_numbers, metavar="K,...", help=f"of pass@k and the others; default: {default}")
+
+
+def _numbers(text: str) -> list[int]:
+    try:
+        return sorted({int(word) for word in text.split(",")})
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"must be whole numbers such as 1,5,10, not {text!r}") from None
 
 
 def _add_evaluate(commands: _Commands) -> None:

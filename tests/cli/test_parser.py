@@ -20,7 +20,7 @@ from pareval_agent.configs.errors import UserError
         (["--jsn"], "unknown option '--jsn': choose one of -h, --help, --version"),
         (["solve", "27", "--targett=omp"], "unknown option '--targett': did you mean --target?"),
         (["solve", "27", "--attempt", "3"], "unknown option '--attempt': did you mean --attempts?"),
-        (["solve"], "the following arguments are required: PROMPT, --target; see `pareval-agent solve --help`"),
+        (["solve"], "the following arguments are required: --target; see `pareval-agent solve --help`"),
         (["solve", "27", "--target", "omp", "extra"], "unexpected argument 'extra'; see `pareval-agent solve --help`"),
         (
             ["solve", "27", "--target", "omp", "--attempts", "many"],
@@ -36,7 +36,7 @@ def test_wrong_words_are_refused_in_one_line(words: list[str], message: str) -> 
 
 
 def test_what_follows_two_dashes_is_no_option() -> None:
-    assert parse(["solve", "--target", "omp", "--", "--odd-name"]).problem == "--odd-name"
+    assert parse(["solve", "--target", "omp", "--", "--odd-name"]).prompt == "--odd-name"
 
 
 def test_settings_are_collected_in_order() -> None:

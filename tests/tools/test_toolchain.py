@@ -36,6 +36,7 @@ def machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Machine
             path = folder / {"gxx": "g++", "mpirun_openmpi": "mpirun.openmpi"}.get(name, name)
             path.write_text(f"#!/bin/sh\n{script}\n")
             path.chmod(0o755)
+        monkeypatch.chdir(tmp_path)  # the scripts leave files where they are asked for their version
         monkeypatch.setenv("PATH", str(folder))
         monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
         for name in ("Kokkos_ROOT", "KOKKOS_ROOT", "CMAKE_PREFIX_PATH", "CONDA_PREFIX", "LD_LIBRARY_PATH"):
