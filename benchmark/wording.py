@@ -30,11 +30,10 @@ def read_wording(file: Path) -> Wording:
 
 
 def _entry(entry: Any, place: str) -> tuple[tuple[str, str], str]:
-    values = [entry.get(key) if isinstance(entry, dict) else None for key in ("name", "parallelism_model", "prompt")]
-    if not all(isinstance(value, str) for value in values):
-        raise UserError(f"{place}: needs name, parallelism_model and prompt as texts")
-    name, model, text = values
-    return (name, model), text
+    match entry:
+        case {"name": str(name), "parallelism_model": str(model), "prompt": str(text)}:
+            return (name, model), text
+    raise UserError(f"{place}: needs name, parallelism_model and prompt as texts")
 
 
 def worded(prompt: Prompt, wording: Wording) -> Prompt:

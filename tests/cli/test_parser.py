@@ -16,7 +16,10 @@ from pareval_agent.configs.errors import UserError
     [
         ([], "the following arguments are required: COMMAND; see `pareval-agent --help`"),
         (["sovle", "x"], "unknown command 'sovle': did you mean solve?"),
-        (["zzz"], "unknown command 'zzz': choose one of doctor, prompts, problem, solve, bench, evaluate, models, toolchain"),
+        (
+            ["zzz"],
+            "unknown command 'zzz': choose one of doctor, prompts, problem, solve, bench, score, compare, evaluate, models, toolchain",
+        ),
         (["--jsn"], "unknown option '--jsn': choose one of -h, --help, --version"),
         (["solve", "27", "--targett=omp"], "unknown option '--targett': did you mean --target?"),
         (["solve", "27", "--attempt", "3"], "unknown option '--attempt': did you mean --attempts?"),

@@ -13,7 +13,11 @@ COMPLEX = "void f(std::vector<std::complex<double>> const& x, std::vector<double
 
 def shown(signature: str, example: dict[str, Any], declarations: str = "") -> Example:
     problem = replace(
-        fakes.PROMPT.problem, function="f", signature=signature, examples=(example,), sections={"declarations": declarations}
+        fakes.PROMPT.problem,
+        function="f",
+        signature=signature,
+        examples=(example,),
+        sections={"declarations": declarations},
     )
     (only,) = examples(problem)
     return only
