@@ -6,6 +6,7 @@ from pathlib import Path
 
 from pareval_agent.agent.request import Request
 from pareval_agent.agent.seeds import derive
+from pareval_agent.benchmark.wording import read_wording, worded
 from pareval_agent.configs.bench import BenchConfig, BenchModel, ModeConfig, PromptFilter
 from pareval_agent.configs.errors import UserError
 from pareval_agent.drivers.catalog import Problem, Prompt, find_model, find_problem, load_problems
@@ -74,7 +75,11 @@ def _prompts(wanted: PromptFilter) -> Sequence[Prompt]:
     problems = _problems(wanted)
     if not problems:
         raise UserError("no problem is of these types: change prompts.types or prompts.problems")
-    return [Prompt(problem, model) for problem in problems for model in models if _exists(problem, model)]
+    prompts = [Prompt(problem, model) for problem in problems for model in models if _exists(problem, model)]
+    if wanted.wording is None:
+        return prompts
+    wording = read_wording(Path(wanted.wording))
+    return [worded(prompt, wording) for prompt in prompts]
 
 
 def _problems(wanted: PromptFilter) -> Sequence[Problem]:

@@ -115,9 +115,11 @@ class PromptFilter(Frozen):
     types: Words | None = None
     """Such as reduce or sparse_la."""
     problems: Words | None = None
-    """Ids, numbers or parts of an id."""
+    """Ids, numbers or parts of an id; or headers of your own, such as mine.hpp."""
     targets: Annotated[tuple[Target, ...], Field(min_length=1)] | None = None
     """Execution models."""
+    wording: str | None = None
+    """File of the published prompts, whose words are used instead of ours."""
 
 
 class CapsConfig(Frozen):

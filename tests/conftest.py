@@ -1,11 +1,15 @@
 """What all tests share: markers that skip where a tool is missing, and golden files."""
 
 import shutil
+import signal
 from collections.abc import Callable
 from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
+
+# Started in the background, a process ignores Ctrl-C; the tests of it must not wait for ever.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 GOLDEN = Path(__file__).parent / "golden"
 

@@ -1,5 +1,6 @@
 """Which samples a configuration means, in which order, and with which seeds."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -87,3 +88,20 @@ def test_a_sample_is_a_request_with_seeds_of_its_own(tmp_path: Path) -> None:
     assert len({request.config.model.seed for request in requests}) == 2
     assert requests == [sample.request(settings, 7, tmp_path) for sample in plan(settings)]
     assert requests[0].config.seed != plan(settings)[0].request(settings, 8, tmp_path).config.seed
+
+
+def test_published_words_may_be_used(tmp_path: Path) -> None:
+    file = tmp_path / "prompts.json"
+    entry = {"name": "27_reduce_average", "parallelism_model": "omp", "prompt": "/* words */ {"}
+    file.write_text(json.dumps([entry]))
+    filters = {"problems": ["27"], "targets": ["omp"], "wording": str(file)}
+    (sample,) = plan(config(modes=["zero_shot"], prompts=filters))
+    assert sample.prompt.wording == "/* words */ {"
+    with pytest.raises(UserError, match="has none for 27_reduce_average serial"):
+        plan(config(modes=["zero_shot"], prompts={**filters, "targets": ["serial"]}))
+
+
+def test_a_problem_of_ones_own_is_taken_by_its_file() -> None:
+    example = Path(__file__).parents[2] / "examples" / "lennard_jones.hpp"
+    (sample,) = plan(config(modes=["zero_shot"], prompts={"problems": [str(example)], "targets": ["kokkos"]}))
+    assert (sample.prompt.problem.type, sample.prompt.problem.header) == ("own", example)
