@@ -33,11 +33,13 @@ def _failure(launch: LaunchResult, model: ExecutionModel) -> str:
     failure = launch.report.failure
     where = launch_name(launch.launch, model)
     parts = [
+        "a race" if launch.report.verdict is Verdict.RACE else "",
         failure.detail if failure else launch.report.verdict.value,
         _difference(failure) if failure else "",
         launch.crash.signal if launch.crash and launch.crash.signal else "",
         f"size {failure.size}, {failure.stream.replace('_', '-')} case" if failure and failure.shape else "",
         f"with {where}" if where else "",
+        "delayed at accesses to memory" if launch.perturbed else "",
     ]
     return ", ".join(part for part in parts if part)
 

@@ -14,6 +14,7 @@ from pareval_agent.agent.feedback_kinds import (
     FailedCase,
     Feedback,
     InputModified,
+    Race,
     Refused,
     TimedOut,
     TooSlow,
@@ -48,6 +49,8 @@ def feedback_on(draft: Draft, model: ExecutionModel) -> Feedback | None:
         failed = draft.test.failed_launch
         if failed is None and draft.verdict is Verdict.TIMED_OUT and draft.timing is not None:
             return TooSlow(seconds=draft.timing.wall_s)
+        if failed is not None and failed.report.verdict is Verdict.RACE:
+            return _race(failed, shown=not draft.test.public_passed, model=model)
         if failed is None or failed.report.failure is None or draft.test.public_passed:
             return UnseenCases()
         case = _failed_case(failed, failed.report.failure, draft.test, model)
@@ -84,6 +87,12 @@ def _on_case(failed: LaunchResult, failure: Failure, draft: Draft, case: FailedC
             return TimedOut(case=case, detail=detail, uses_mpi=failed.launch.ranks > 1)
         case _:
             return Refused(case=case, detail=detail)
+
+
+def _race(failed: LaunchResult, *, shown: bool, model: ExecutionModel) -> Race:
+    failure = failed.report.failure
+    size = failure.size if shown and failure is not None and failure.shape else None
+    return Race(threads=failed.launch.threads, size=size, uses_openmp=model.uses_openmp)
 
 
 def _failed_case(failed: LaunchResult, failure: Failure, test: TestResult, model: ExecutionModel) -> FailedCase:

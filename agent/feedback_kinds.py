@@ -80,6 +80,17 @@ class WrongAnswer(Frozen):
     got_output: str | None
 
 
+class Race(Frozen):
+    """It fails only when its threads are delayed at their accesses to memory."""
+
+    template: ClassVar[str] = "repair_race"
+    kind: Literal["race"] = "race"
+    threads: int
+    size: int | None
+    """None if it failed on a case that may not be shown."""
+    uses_openmp: bool
+
+
 class InputModified(Frozen):
     """It wrote to an input."""
 
@@ -124,6 +135,7 @@ Feedback = (
     | UnseenCases
     | TooSlow
     | WrongAnswer
+    | Race
     | InputModified
     | Crashed
     | TimedOut

@@ -7,7 +7,7 @@ a prompt are texts; after it, each is an object that holds the text as `generate
 
 import json
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -77,7 +77,7 @@ def published_output(text: str, judged: JudgedSample, model: ExecutionModel) -> 
     A candidate is tested until it fails on a launch configuration, as with the published option --early-exit-runs, so
     that only the last run can be invalid. Times are the least of all pairs in seconds, None where nothing was timed.
     """
-    runs = [_run(launch, judged, model) for launch in judged.launches]
+    runs = [_run(launch, judged, model) for launch in _last_of_each(judged.launches)]
     timings = [timing for launch in judged.launches if (timing := _timing(launch, judged))]
     return {
         "generated_output": text,
@@ -92,6 +92,11 @@ def published_output(text: str, judged: JudgedSample, model: ExecutionModel) -> 
         "runs": runs if judged.verdict.built else None,
         OWN_KEY: judged.model_dump(mode="json"),
     }
+
+
+def _last_of_each(launches: Sequence[LaunchResult]) -> Iterable[LaunchResult]:
+    """One result for each launch configuration: the last one, in which threads were delayed, can only be worse."""
+    return {result.launch: result for result in launches}.values()
 
 
 def _run(launch: LaunchResult, judged: JudgedSample, model: ExecutionModel) -> dict[str, Any]:
@@ -116,10 +121,9 @@ def _timing(launch: LaunchResult, judged: JudgedSample) -> Timing | None:
 
 def _resources(launch: LaunchConfiguration, model: ExecutionModel) -> dict[str, int]:
     """Named as in the published launch configurations, which say nothing where there is no choice."""
-    threads = model.uses_openmp or model is ExecutionModel.KOKKOS
     return {
         **({"num_procs": launch.ranks} if model.uses_mpi else {}),
-        **({"num_threads": launch.threads} if threads else {}),
+        **({"num_threads": launch.threads} if model.uses_threads else {}),
     }
 
 

@@ -48,8 +48,10 @@ def _launch_rows(result: SampleResult, launches: Sequence[LaunchResult]) -> Iter
     model = ExecutionModel(result.target)
     for launch in launches:
         name = launch_name(launch.launch, model) or "serial"
+        if launch.perturbed:
+            name += ", delayed"
         parts = [verdict_words(launch.report.verdict)]
-        if launch.launch in speeds:
+        if launch.launch in speeds and not launch.perturbed:
             parts.append(_speedup(speeds[launch.launch]))
         yield name, ", ".join(parts)
 

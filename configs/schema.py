@@ -94,6 +94,15 @@ class LimitsConfig(Frozen):
     """What is kept of a process's output."""
 
 
+class TestingConfig(Frozen):
+    """How candidates are tested, beside the launch configurations."""
+
+    __test__ = False  # not a test class, whatever pytest thinks
+
+    perturb: bool = True
+    """Threaded code that passed is tested once more with its threads delayed where they touch memory: races show."""
+
+
 class TimingConfig(Frozen):
     """How long to measure: at least `min_pairs`, until the interval is narrow or the budget ends."""
 
@@ -163,6 +172,7 @@ class Config(Frozen):
     toolchain: ToolchainConfig = ToolchainConfig()
     launch: LaunchConfig = LaunchConfig()
     limits: LimitsConfig = LimitsConfig()
+    testing: TestingConfig = TestingConfig()
     timing: TimingConfig = TimingConfig()
     sandbox: SandboxConfig = SandboxConfig()
     seed: StrictInt | None = None

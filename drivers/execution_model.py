@@ -25,6 +25,11 @@ class ExecutionModel(StrEnum):
         return self in (ExecutionModel.OMP, ExecutionModel.MPI_OMP)
 
     @property
+    def uses_threads(self) -> bool:
+        """True if the candidate runs on several threads of a process."""
+        return self.uses_openmp or self is ExecutionModel.KOKKOS
+
+    @property
     def identifier(self) -> str:
         """The name as a file or field name can have it."""
         return self.value.replace("+", "_")

@@ -109,7 +109,9 @@ def test_installed_wheel_solves_a_prompt(installed: Path, tmp_path: Path) -> Non
     words += ["--no-timing", "-o", str(tmp_path / "solved")]
     code = f"from pareval_agent.cli.main import main; sys.argv[:] = {words!r}; sys.exit(main())"
     result = json.loads(run_installed(installed, code))
-    assert [attempt["verdict"] for attempt in result["attempts"]] == ["wrong_answer", "passed"]
+    racy, right = (attempt["verdict"] for attempt in result["attempts"])
+    assert racy in ("race", "wrong_answer")
+    assert right == "passed"
     assert "reduction(+ : sum)" in (tmp_path / "solved" / "solution.cpp").read_text()
 
 

@@ -12,7 +12,7 @@ from pareval_agent.tools import compiler
 from pareval_agent.tools.cpp_items import CppText, ItemKind
 from pareval_agent.tools.diagnostics import parse_diagnostics
 from pareval_agent.tools.environment import host_environment, sandbox_environment
-from pareval_agent.tools.harness import Harness
+from pareval_agent.tools.harness import PERTURBATION, Harness
 from pareval_agent.tools.process import Completed, run
 from pareval_agent.tools.results import BuildResult
 from pareval_agent.tools.sandbox import Limits, Mount, SandboxKind, give_to_sandbox, sandbox_command
@@ -20,6 +20,7 @@ from pareval_agent.tools.software import software_of
 from pareval_agent.tools.verdict import Verdict
 
 LIBRARY = "candidate.so"
+PERTURBED_LIBRARY = "candidate-perturbed.so"
 _UNIT = "candidate.cc"
 _INSIDE = "/build"
 _PRELUDE = "/prelude"
@@ -74,15 +75,29 @@ class CandidateBuilder:
         unit = unit_text(prompt, source, self.harness.shim(prompt))
         with tempfile.TemporaryDirectory(prefix="pareval-build-") as scratch:
             completed = self._compile(prompt, unit, Path(scratch))
-            library = _kept(Path(scratch) / LIBRARY, directory) if completed.returncode == 0 else None
+            library = _kept(Path(scratch), directory / LIBRARY) if completed.returncode == 0 else None
+        if library is not None:
+            library.with_name(_UNIT).write_text(unit, errors="replace")
         if library is None and not completed.timed_out and completed.stderr.startswith(_SANDBOX_WORDS):
             self._check_machine(prompt)
         return _result(completed, library, prompt.signature)
 
-    def _compile(self, prompt: Prompt, unit: str, scratch: Path) -> Completed:
+    def perturbed(self, prompt: Prompt, library: Path) -> Path | None:
+        """A candidate that was built, once more, such that its threads are delayed where they touch memory.
+
+        None if this compiler cannot do so, or not with this source: it then shows nothing, for or against it.
+        """
+        unit = library.with_name(_UNIT).read_text(errors="replace")
+        with tempfile.TemporaryDirectory(prefix="pareval-build-") as scratch:
+            completed = self._compile(prompt, unit, Path(scratch), perturbed=True)
+            if completed.returncode:
+                return None
+            return _kept(Path(scratch), library.with_name(PERTURBED_LIBRARY))
+
+    def _compile(self, prompt: Prompt, unit: str, scratch: Path, *, perturbed: bool = False) -> Completed:
         (scratch / _UNIT).write_text(unit, errors="replace")
         give_to_sandbox(self.sandbox, scratch)
-        prelude = self.harness.prelude(prompt.model)
+        prelude = (self.harness.perturbed_prelude if perturbed else self.harness.prelude)(prompt.model)
         software = software_of(prompt.model, [self.toolchain.cxx])
         command = sandbox_command(
             self.sandbox,
@@ -91,7 +106,8 @@ class CandidateBuilder:
                 prompt.model,
                 prelude=f"{_PRELUDE}/prelude.hpp",
                 unit=f"{_INSIDE}/{_UNIT}",
-                output=f"{_INSIDE}/{LIBRARY}",
+                output=f"{_INSIDE}/{PERTURBED_LIBRARY if perturbed else LIBRARY}",
+                perturbation=f"{_PRELUDE}/{PERTURBATION}" if perturbed else None,
             ),
             mounts=[Mount(scratch, _INSIDE, writable=True), Mount(prelude, _PRELUDE), *software.mounts],
             limits=Limits(
@@ -114,12 +130,12 @@ class CandidateBuilder:
             raise InfrastructureError(f"nothing can be compiled here: {said[0] if said else 'no reason given'}")
 
 
-def _kept(built: Path, directory: Path) -> Path | None:
-    """The library, moved to where it outlives the build; only a plain file is one."""
+def _kept(scratch: Path, kept: Path) -> Path | None:
+    """The file of this name, moved to where it outlives the build; only a plain file is one."""
+    built = scratch / kept.name
     if built.is_symlink() or not built.is_file():
         return None
-    directory.mkdir(parents=True, exist_ok=True)
-    kept = directory / LIBRARY
+    kept.parent.mkdir(parents=True, exist_ok=True)
     shutil.copyfile(built, kept)
     return kept
 

@@ -16,6 +16,13 @@ from pareval_agent.tools.process import run
 
 _MAX_ERRORS = 20
 
+_PERTURBED = ("-O0", "-fsanitize=thread")
+"""Calls before each access to memory that threads may share; not optimised, or what is shared by mistake may live in
+a register."""
+
+_WITHOUT_SANITIZER = ("-nodefaultlibs", "-lstdc++", "-lm", "-lgcc_s", "-lgcc", "-lc")
+"""The default libraries, but for the sanitizer's own, whose place drivers/perturb takes."""
+
 
 @dataclass(frozen=True)
 class MpiFlags:
@@ -50,10 +57,14 @@ def _ask(wrapper: str, option: str) -> tuple[str, ...] | None:
     return tuple(completed.stdout.decode().split()) if completed.returncode == 0 else None
 
 
-def code_flags(toolchain: ToolchainConfig, model: ExecutionModel) -> list[str]:
-    """Everything that determines the generated code; a precompiled header is only valid for exactly these."""
+def code_flags(toolchain: ToolchainConfig, model: ExecutionModel, *, perturbed: bool = False) -> list[str]:
+    """Everything that determines the generated code; a precompiled header is only valid for exactly these.
+
+    `perturbed`: threads are to be delayed at their accesses to memory, see drivers/perturb.
+    """
     # -g1: lines for the place of a crash; costs nothing that can be measured.
-    flags = [f"-std={toolchain.standard}", toolchain.optimisation, "-fPIC", "-g1"]
+    flags = [f"-std={toolchain.standard}", "-fPIC", "-g1"]
+    flags += _PERTURBED if perturbed else [toolchain.optimisation]
     if toolchain.march is not None:
         flags.append(f"-march={toolchain.march}")
     if model.uses_openmp:
@@ -77,20 +88,35 @@ def link_flags(toolchain: ToolchainConfig, model: ExecutionModel) -> list[str]:
 
 
 def prelude_command(
-    toolchain: ToolchainConfig, model: ExecutionModel, *, include: Path, header: Path, output: Path
+    toolchain: ToolchainConfig,
+    model: ExecutionModel,
+    *,
+    include: Path,
+    header: Path,
+    output: Path,
+    perturbed: bool = False,
 ) -> list[str]:
     """Precompile the header that every candidate begins with."""
-    flags = code_flags(toolchain, model)
+    flags = code_flags(toolchain, model, perturbed=perturbed)
     return [toolchain.cxx, *flags, "-I", str(include), "-x", "c++-header", str(header), "-o", str(output)]
 
 
 def candidate_command(
-    toolchain: ToolchainConfig, model: ExecutionModel, *, prelude: str, unit: str, output: str
+    toolchain: ToolchainConfig,
+    model: ExecutionModel,
+    *,
+    prelude: str,
+    unit: str,
+    output: str,
+    perturbation: str | None = None,
 ) -> list[str]:
-    """Compile and link one candidate as a shared object; paths are as the sandbox sees them."""
+    """Compile and link one candidate as a shared object; paths are as the sandbox sees them.
+
+    `perturbation`: the object that delays its threads, None for a candidate as it is.
+    """
     return [
         toolchain.cxx,
-        *code_flags(toolchain, model),
+        *code_flags(toolchain, model, perturbed=perturbation is not None),
         "-w",
         *DIAGNOSTIC_FLAGS,
         f"-fmax-errors={_MAX_ERRORS}",
@@ -101,10 +127,12 @@ def candidate_command(
         "-include",
         prelude,
         unit,
+        *([] if perturbation is None else [perturbation]),
         "-o",
         output,
         "-Wl,--no-undefined",  # what is not defined is an error of the build, not of the run
         *link_flags(toolchain, model),
+        *([] if perturbation is None else _WITHOUT_SANITIZER),
     ]
 
 
@@ -123,6 +151,12 @@ def object_command(
     flags = [f"-std={toolchain.standard}", optimisation, "-fPIC", "-Wall", "-Wextra"]
     directories = [token for include in includes for token in ("-I", str(include))]
     return [toolchain.cxx, *flags, *directories, "-c", str(source), "-o", str(output)]
+
+
+def perturbation_command(toolchain: ToolchainConfig, *, source: Path, output: Path) -> list[str]:
+    """Compile what delays threads; hidden, or a candidate's calls of it could be redirected."""
+    flags = [f"-std={toolchain.standard}", "-O2", "-fPIC", "-fvisibility=hidden"]
+    return [toolchain.cxx, *flags, "-c", str(source), "-o", str(output)]
 
 
 def baseline_command(toolchain: ToolchainConfig, *, prelude: Path, source: Path, output: Path) -> list[str]:

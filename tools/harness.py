@@ -23,6 +23,7 @@ T = TypeVar("T")
 _INCLUDE = DRIVERS / "include"
 _PRELUDE = _INCLUDE / "pareval" / "prelude.hpp"
 _PRELUDE_SOURCES = [_PRELUDE.with_name(name) for name in ("prelude.hpp", "slot.hpp", "packed.hpp", "view.hpp")]
+_PERTURB = DRIVERS / "perturb" / "perturb.cc"
 _JUDGE = DRIVERS / "judge"
 _WORKERS = DRIVERS / "workers"
 
@@ -33,6 +34,9 @@ _WORKERS_OF = {
 }
 
 _BUILD_TIMEOUT_S = 300
+
+PERTURBATION = "perturb.o"
+"""Beside the precompiled header of candidates whose threads are delayed: they are linked with it."""
 
 _JUDGE_OPTIMISATION = "-O1"
 """The judge's own code is not timed, and what is optimised little is built fast; the baseline is built as
@@ -71,6 +75,7 @@ class Harness:
         self._toolchain = toolchain
         self._store = store
         self.prelude = cache(self._prelude)
+        self.perturbed_prelude = cache(self._perturbed_prelude)
         self.worker = cache(self._worker)
         self.judge = cache(self._judge)
         self.shim = cache(self._shim)
@@ -80,19 +85,35 @@ class Harness:
         _side_by_side(
             lambda: self.judge(prompt.problem).program,
             lambda: self.prelude(prompt.model),
+            *([lambda: self.perturbed_prelude(prompt.model)] if prompt.model.uses_threads else []),
             lambda: self.worker(prompt.model),
         )
 
     def _prelude(self, model: ExecutionModel) -> Path:
         """The folder that holds the precompiled header of an execution model."""
+        return self._get(
+            f"prelude-{model.identifier}", model, _PRELUDE_SOURCES, partial(self._precompile, model, perturbed=False)
+        )
+
+    def _perturbed_prelude(self, model: ExecutionModel) -> Path:
+        """The same for candidates whose threads are delayed, with what delays them; see `PERTURBATION`."""
 
         def build(folder: Path) -> None:
-            # The compiler takes the .gch that lies beside the name it is given, and never reads this file.
-            (folder / _PRELUDE.name).write_text("#error the precompiled header does not fit these flags\n")
-            output = folder / f"{_PRELUDE.name}.gch"
-            run_own(compiler.prelude_command(self._toolchain, model, include=_INCLUDE, header=_PRELUDE, output=output))
+            self._precompile(model, folder, perturbed=True)
+            output = folder / PERTURBATION
+            run_own(compiler.perturbation_command(self._toolchain, source=_PERTURB, output=output))
 
-        return self._get(f"prelude-{model.identifier}", model, _PRELUDE_SOURCES, build)
+        return self._get(f"prelude-{model.identifier}-perturbed", model, [*_PRELUDE_SOURCES, _PERTURB], build)
+
+    def _precompile(self, model: ExecutionModel, folder: Path, *, perturbed: bool) -> None:
+        # The compiler takes the .gch that lies beside the name it is given, and never reads this file.
+        (folder / _PRELUDE.name).write_text("#error the precompiled header does not fit these flags\n")
+        output = folder / f"{_PRELUDE.name}.gch"
+        run_own(
+            compiler.prelude_command(
+                self._toolchain, model, include=_INCLUDE, header=_PRELUDE, output=output, perturbed=perturbed
+            )
+        )
 
     def _worker(self, model: ExecutionModel) -> Path:
         """The worker program: one for MPI, one for Kokkos, one for all other execution models."""

@@ -103,6 +103,8 @@ class LaunchResult(Frozen):
     """A judge's report with what surrounds it."""
 
     launch: LaunchConfiguration
+    perturbed: bool = False
+    """Its threads were delayed where they touch memory."""
     report: DriverReport
     crash: Crash | None = None
     output: str = ""

@@ -68,14 +68,18 @@ class LocalToolbox:
         return self._builder.build(prompt, source, directory)
 
     def test(self, prompt: Prompt, library: Path, seeds: Seeds) -> TestResult:
-        """Judge it on public and held-out cases, on every launch configuration until one fails."""
+        """Judge it on public and held-out cases, on every launch configuration until one fails, races last."""
         launches = self.launches(prompt.model)
+        shared = max(launches, key=lambda launch: (launch.threads, launch.ranks))
+        perturb = self._config.testing.perturb and prompt.model.uses_threads and shared.threads > 1
         start_s = time.monotonic()
         results = self._until_failure(prompt, library, launches, "test", seeds)
+        if perturb and _verdict(results).passed:
+            results += self._perturbed(prompt, library, shared, seeds)
         return TestResult(
             verdict=_verdict(results),
             launches=results,
-            planned=len(launches),
+            planned=len(launches) + perturb,
             wall_s=time.monotonic() - start_s,
         )
 
@@ -106,6 +110,24 @@ class LocalToolbox:
                 break
         return tuple(results)
 
+    def _perturbed(
+        self, prompt: Prompt, library: Path, launch: LaunchConfiguration, seeds: Seeds
+    ) -> tuple[LaunchResult, ...]:
+        """One more launch, in which threads are delayed at their accesses to memory; none if it would tell nothing.
+
+        It differs by more than delays: what fails on one thread too is no race, and may be slow for another reason.
+        """
+        perturbed = self._builder.perturbed(prompt, library)
+        if perturbed is None:
+            return ()
+        result = self._run(prompt, perturbed, launch, "test", seeds)
+        if not result.report.verdict.passed:
+            alone = self._run(prompt, perturbed, launch.model_copy(update={"threads": 1}), "test", seeds)
+            if alone.report.verdict is Verdict.TIMED_OUT:
+                return ()
+            result = _as_race(result) if alone.report.verdict.passed else alone
+        return (result.model_copy(update={"perturbed": True}),)
+
     def _run(
         self, prompt: Prompt, library: Path, launch: LaunchConfiguration, phase: Phase, seeds: Seeds
     ) -> LaunchResult:
@@ -115,6 +137,11 @@ class LocalToolbox:
             if result.report.verdict is not Verdict.CLOCK_DISAGREEMENT:
                 return result
         return self._runner.run(prompt, library, launch, phase, seeds)
+
+
+def _as_race(result: LaunchResult) -> LaunchResult:
+    """The same result with the verdict that it fails for its threads."""
+    return result.model_copy(update={"report": result.report.model_copy(update={"verdict": Verdict.RACE})})
 
 
 def _verdict(results: tuple[LaunchResult, ...]) -> Verdict:

@@ -19,6 +19,7 @@ class Verdict(StrEnum):
     INPUT_MODIFIED = "input_modified"
     CLOCK_DISAGREEMENT = "clock_disagreement"
     RACE = "race"
+    """It fails only when its threads are delayed at their accesses to memory."""
 
     @property
     def passed(self) -> bool:

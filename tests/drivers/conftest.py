@@ -1,7 +1,6 @@
 """The real tools, shared by all tests of the drivers; correctness only, so timing is off."""
 
 import shutil
-from pathlib import Path
 
 import pytest
 
@@ -23,8 +22,3 @@ def toolbox() -> LocalToolbox:
 @pytest.fixture(scope="session")
 def seeds() -> Seeds:
     return SEEDS
-
-
-@pytest.fixture(scope="session")
-def wrong_samples() -> Path:
-    return Path(__file__).parent / "wrong"

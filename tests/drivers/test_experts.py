@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from samples import marks_of
 
 from pareval_agent.configs.schema import LaunchConfiguration
 from pareval_agent.drivers.catalog import Prompt, load_problems
@@ -11,13 +12,8 @@ from pareval_agent.tools.results import Seeds
 from pareval_agent.tools.toolbox import LocalToolbox
 from pareval_agent.tools.verdict import Verdict
 
-MARKS = {
-    ExecutionModel.MPI: [pytest.mark.mpi],
-    ExecutionModel.MPI_OMP: [pytest.mark.mpi],
-    ExecutionModel.KOKKOS: [pytest.mark.kokkos],
-}
 PAIRS = [
-    pytest.param(Prompt(problem, model), id=f"{problem.id}-{model.value}", marks=MARKS.get(model, []))
+    pytest.param(Prompt(problem, model), id=f"{problem.id}-{model.value}", marks=marks_of(model))
     for problem in load_problems().values()
     for model in JUDGED
 ]

@@ -45,7 +45,7 @@ def test_the_example_of_the_documents_works(toolbox: LocalToolbox) -> None:
             "#pragma omp parallel for reduction(+ : s)\nfor (size_t i = 0; i < x.size(); ++i) s += x[i] * x[i];",
             "passed",
         ),
-        ("omp", "#pragma omp parallel for\nfor (size_t i = 0; i < x.size(); ++i) s += x[i] * x[i];", "wrong_answer"),
+        ("omp", "#pragma omp parallel for\nfor (size_t i = 0; i < x.size(); ++i) s += x[i] + x[i];", "wrong_answer"),
     ],
 )
 def test_candidates_are_judged(
