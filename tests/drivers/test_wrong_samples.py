@@ -17,11 +17,11 @@ _EXPECT = re.compile(r"// expect: (\w+(?: ?\| ?\w+)*)")
 
 
 def _expected(source: str) -> set[Verdict]:
-    """A race may already show in an ordinary run, or only with delayed threads."""
+    """An ordinary run of a race may give a wrong answer, or none does and delayed threads do."""
     match = _EXPECT.match(source)
     assert match is not None, "the first line must say which verdict is expected"
     verdicts = {Verdict(word) for word in re.split(r" ?\| ?", match[1])}
-    return verdicts | {Verdict.WRONG_ANSWER} if Verdict.RACE in verdicts else verdicts
+    return verdicts | {Verdict.RACE} if Verdict.WRONG_ANSWER in verdicts else verdicts
 
 
 @pytest.mark.parametrize("sample", samples(WRONG))

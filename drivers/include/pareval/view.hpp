@@ -4,7 +4,9 @@
 #include <algorithm>
 #include <cstring>
 #include <deque>
+#include <new>
 #include <string>
+#include <type_traits>
 #include <vector>
 
 #include "pareval/slot.hpp"
@@ -18,24 +20,65 @@ static_assert(Kokkos::SpaceAccessibility<Kokkos::HostSpace,
 template <class View>
 using Element = typename View::non_const_value_type;
 
-// The bytes of a view from outside, with the given extents of those that are dynamic.
-template <class View, class... N>
-auto raw_view(char* bytes, N... extents) {
-    using Raw = Kokkos::View<typename View::non_const_data_type, Kokkos::LayoutRight,
-                             Kokkos::HostSpace, Kokkos::MemoryTraits<Kokkos::Unmanaged>>;
-    return Raw(reinterpret_cast<Element<View>*>(bytes), extents...);
-}
+// Memory for the views that a candidate is given: shown by them and not owned, because a managed
+// allocation makes each candidate compile Kokkos' own bookkeeping for its type of element.
+class Memory {
+public:
+    // For one argument, valid until it asks for another size.
+    static void* of(const void* argument, std::size_t bytes) {
+        static Memory memories[kArguments];
+        Memory* memory = memories;
+        while (memory->argument_ && memory->argument_ != argument) ++memory;
+        memory->argument_ = argument;
+        return memory->exactly(bytes);
+    }
 
-// Makes view an array of its own of these extents, kept if it is one already.
+private:
+    static constexpr std::size_t kArguments = 64;
+    static constexpr std::align_val_t kAlignment{64};  // that of Kokkos' own allocations
+
+    void* exactly(std::size_t bytes) {
+        if (!first_ || bytes != bytes_) {
+            ::operator delete(first_, kAlignment);
+            first_ = nullptr;
+            first_ = ::operator new(bytes, kAlignment);
+            bytes_ = bytes;
+        }
+        return first_;
+    }
+
+    const void* argument_ = nullptr;
+    void* first_ = nullptr;
+    std::size_t bytes_ = 0;
+};
+
+// Makes view show an array of its own of these extents.
 template <class View, class... N>
 Element<View>* fresh(View& view, N... extents) {
-    std::size_t index = 0;
-    const bool fits = ((view.extent(index++) == std::size_t(extents)) && ...);
-    if (!fits || view.use_count() != 1 || !view.data()) {
-        using Mutable = Kokkos::View<typename View::non_const_data_type>;
-        view = Mutable(Kokkos::view_alloc(Kokkos::WithoutInitializing, "argument"), extents...);
+    auto first =
+        static_cast<Element<View>*>(Memory::of(&view, View::required_allocation_size(extents...)));
+    view = View(first, extents...);
+    return first;
+}
+
+// The elements of a view, row by row, whatever its strides are; Kokkos::deep_copy would take the
+// compiler seconds.
+template <class View>
+void copy_out(const View& view, Element<View>* to) {
+    Kokkos::fence();
+    const auto* const from = view.data();
+    if constexpr (View::rank == 0) {
+        *to = *from;
+    } else if constexpr (View::rank == 1) {
+        const std::size_t n = view.extent(0), stride = view.stride(0);
+        for (std::size_t i = 0; i < n; ++i) to[i] = from[i * stride];
+    } else {
+        static_assert(View::rank == 2);
+        const std::size_t rows = view.extent(0), columns = view.extent(1);
+        for (std::size_t i = 0; i < rows; ++i)
+            for (std::size_t j = 0; j < columns; ++j)
+                *to++ = from[i * view.stride(0) + j * view.stride(1)];
     }
-    return const_cast<Element<View>*>(view.data());
 }
 
 // Strings that views point into, until the next load.
@@ -61,7 +104,8 @@ void load_packed(View& view, const Slot& slot, const char* base) {
 }
 
 // A row for each string, filled up with zeros.
-inline void load(Kokkos::View<const char**>& view, const Slot& slot, const char* base) {
+template <class Char, class = std::enable_if_t<std::is_same_v<Char, char>>>
+void load(Kokkos::View<const Char**>& view, const Slot& slot, const char* base) {
     std::vector<std::string> strings;
     Unpacker{base + slot.offset}(strings);
     std::size_t longest = 0;
@@ -98,7 +142,8 @@ void save_packed(const View& view, Slot& slot, char* base) {
     slot.bytes = packer.bytes;
 }
 
-inline void save(const Kokkos::View<const char**>& view, Slot& slot, char* base) {
+template <class Char, class = std::enable_if_t<std::is_same_v<Char, char>>>
+void save(const Kokkos::View<const Char**>& view, Slot& slot, char* base) {
     Packer packer{base + slot.offset, slot.room};
     packer(std::uint64_t(view.extent(0)));
     for (std::size_t i = 0; i < view.extent(0); ++i) packer(&view(i, 0));
@@ -114,11 +159,7 @@ void save(const Kokkos::View<P...>& view, Slot& slot, char* base) {
     } else {
         slot.bytes = view.size() * sizeof(Element<View>);
         if (slot.bytes == 0 || slot.bytes > slot.room) return;
-        char* to = base + slot.offset;
-        if constexpr (View::rank_dynamic == 0) Kokkos::deep_copy(raw_view<View>(to), view);
-        else if constexpr (View::rank_dynamic == 1)
-            Kokkos::deep_copy(raw_view<View>(to, view.extent(0)), view);
-        else Kokkos::deep_copy(raw_view<View>(to, view.extent(0), view.extent(1)), view);
+        copy_out(view, reinterpret_cast<Element<View>*>(base + slot.offset));
     }
 }
 
