@@ -12,6 +12,8 @@ from pareval_agent.tools.results import Seeds
 from pareval_agent.tools.toolbox import LocalToolbox
 from pareval_agent.tools.verdict import Verdict
 
+pytestmark = pytest.mark.bulk
+
 PAIRS = [
     pytest.param(Prompt(problem, model), id=f"{problem.id}-{model.value}", marks=marks_of(model))
     for problem in load_problems().values()

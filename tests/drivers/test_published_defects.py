@@ -15,6 +15,8 @@ from pareval_agent.tools.results import Seeds
 from pareval_agent.tools.toolbox import LocalToolbox
 from pareval_agent.tools.verdict import Verdict
 
+pytestmark = pytest.mark.bulk
+
 NAN = "std::numeric_limits<double>::quiet_NaN()"
 
 # The published comparison is abs(a - b) > eps, which is false for NaN; and half of 49's reference is not finite.

@@ -12,6 +12,8 @@ from pareval_agent.tools.results import Seeds
 from pareval_agent.tools.toolbox import LocalToolbox
 from pareval_agent.tools.verdict import Verdict
 
+pytestmark = pytest.mark.bulk
+
 WRONG = Path(__file__).parent / "wrong"
 _EXPECT = re.compile(r"// expect: (\w+(?: ?\| ?\w+)*)")
 
