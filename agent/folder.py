@@ -30,7 +30,7 @@ class Folder:
         """Where candidates are built."""
         self._request = path / "request.json"
         self._result = path / "result.json"
-        self._trajectory = path / "trajectory.json"
+        self.trajectory = path / "trajectory.json"
         self._solution = path / "solution.cpp"
 
     @contextmanager
@@ -60,7 +60,7 @@ class Folder:
             UserError: the folder belongs to another request, or to somebody else.
         """
         if not self._request.exists():
-            for file in (self._result, self._trajectory, self._solution):
+            for file in (self._result, self.trajectory, self._solution):
                 if file.exists():
                     raise UserError(f"{file} is not from here: choose another folder, or move it away")
             seed = secrets.randbits(63) if identity["seed"] is None else identity["seed"]
@@ -92,7 +92,7 @@ class Folder:
         """Write everything, and remove what only a continuation needs."""
         if solution is not None:
             write_whole(self._solution, solution)
-        write_whole(self._trajectory, trajectory.model_dump_json(indent=2))
+        write_whole(self.trajectory, trajectory.model_dump_json(indent=2))
         write_whole(self._result, result.model_dump_json(indent=2))
         self._clean()
 

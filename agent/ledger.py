@@ -4,8 +4,6 @@ A call that has begun and not ended was lost in a crash. Its tokens may have bee
 what was reserved for it.
 """
 
-import errno
-import os
 from collections.abc import Iterable
 from pathlib import Path
 from types import TracebackType
@@ -13,8 +11,9 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, NonNegativeFloat, TypeAdapter, ValidationError
 
+from pareval_agent.agent.json_lines import JsonLines, whole_lines
 from pareval_agent.agent.model import Usage
-from pareval_agent.configs.errors import InfrastructureError, UserError
+from pareval_agent.configs.errors import UserError
 from pareval_agent.configs.schema import Frozen
 
 
@@ -85,13 +84,7 @@ class Ledger:
             InfrastructureError: the file cannot be opened or written.
             UserError: there is something in it that no ledger holds.
         """
-        self._file = file
-        try:
-            file.parent.mkdir(parents=True, exist_ok=True)
-            self._descriptor = os.open(file, os.O_RDWR | os.O_CREAT | os.O_APPEND, 0o644)
-            _drop_torn_line(self._descriptor)
-        except OSError as error:
-            raise InfrastructureError(f"cannot open the ledger {file}: {error.strerror}") from error
+        self._lines = JsonLines(file)
         self._entries = list(read_entries(file))
 
     def __enter__(self) -> Self:
@@ -104,7 +97,7 @@ class Ledger:
 
     def close(self) -> None:
         """Close the file."""
-        os.close(self._descriptor)
+        self._lines.close()
 
     def begin(self, call_id: str, reserved: Usage) -> None:
         """Note a call that is about to be made."""
@@ -125,15 +118,7 @@ class Ledger:
         return add_up(self.calls)
 
     def _append(self, entry: Entry) -> None:
-        line = f"{entry.model_dump_json()}\n".encode()
-        end = os.fstat(self._descriptor).st_size
-        try:
-            if os.write(self._descriptor, line) < len(line):
-                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
-            os.fsync(self._descriptor)
-        except OSError as error:
-            os.ftruncate(self._descriptor, end)  # or the next entry would be glued to half of this one
-            raise InfrastructureError(f"cannot write the ledger {self._file}: {error.strerror}") from error
+        self._lines.append(entry.model_dump_json())
         self._entries.append(entry)
 
 
@@ -143,8 +128,7 @@ def read_entries(file: Path) -> tuple[Entry, ...]:
     Raises:
         UserError: a line is no entry; the message names file, line and field.
     """
-    lines = file.read_bytes().split(b"\n")[:-1]
-    return tuple(_entry(line, f"{file}:{number}") for number, line in enumerate(lines, start=1))
+    return tuple(_entry(line, place) for place, line in whole_lines(file))
 
 
 def pair(entries: Iterable[Entry]) -> tuple[Call, ...]:
@@ -183,10 +167,3 @@ def _entry(line: bytes, place: str) -> Entry:
         field = ".".join(str(part) for part in first["loc"]) or "the line"
         raise UserError(f"{place}: {field}: {first['msg']}: mend the ledger or begin another one") from error
 
-
-def _drop_torn_line(descriptor: int) -> None:
-    """Cut the file behind its last complete line."""
-    size = os.fstat(descriptor).st_size
-    content = os.pread(descriptor, size, 0)
-    if (end := content.rfind(b"\n") + 1) < size:
-        os.ftruncate(descriptor, end)

@@ -55,6 +55,10 @@ class Completion(Frozen):
     """The name under which the provider served it."""
 
 
+class NoAnswerLeftError(Exception):
+    """All answers that were stored have been given: the sample ends with them."""
+
+
 class Model(Protocol):
     """A language model that answers one conversation at a time."""
 
@@ -70,4 +74,5 @@ class Model(Protocol):
         Raises:
             UserError: the request can never succeed (unknown model, bad key).
             InfrastructureError: the provider did not answer, after all retries.
+            NoAnswerLeftError: answers are stored ones, and were all given.
         """

@@ -10,10 +10,10 @@ from pareval_agent.agent.deps import Deps
 from pareval_agent.agent.events import AttemptRecorded, TextStreamed
 from pareval_agent.agent.feedback import feedback_on
 from pareval_agent.agent.limits import room_for_answer, stop_reason
-from pareval_agent.agent.model import Message, Usage
+from pareval_agent.agent.model import Message, NoAnswerLeftError, Usage
 from pareval_agent.agent.seeds import case_seeds
 from pareval_agent.agent.spending import spent_so_far
-from pareval_agent.agent.state import AgentState, Draft, Exchange
+from pareval_agent.agent.state import AgentState, Draft, Exchange, StopReason
 from pareval_agent.agent.usable import usable_source
 from pareval_agent.agent.usage import reserve
 from pareval_agent.configs.errors import UserError
@@ -53,6 +53,9 @@ def ask(state: AgentState, runtime: Runtime[Deps]) -> AgentState:
     except UserError:
         deps.ledger.end(call_id, Usage(), cost_usd=0, wall_s=0)  # refused: nobody bills that
         raise
+    except NoAnswerLeftError:
+        deps.ledger.end(call_id, Usage(), cost_usd=0, wall_s=0)
+        return {"spent": spent, "stop": StopReason.ANSWERS}
     deps.ledger.end(call_id, answer.usage, answer.cost_usd, answer.wall_s)
     return {
         **_drafted(state, completion=answer, seconds=Seconds(model_s=answer.wall_s)),

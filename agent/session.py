@@ -13,6 +13,7 @@ from pareval_agent.agent.ledger import Ledger
 from pareval_agent.agent.limits import Price
 from pareval_agent.agent.model import Model
 from pareval_agent.agent.model_factory import ModelOpener, open_model
+from pareval_agent.agent.phase import Phase
 from pareval_agent.agent.request import Request, judge_version
 from pareval_agent.agent.result import SampleResult, Setting, solution, summarise, trajectory
 from pareval_agent.configs.schema import ModelConfig
@@ -46,6 +47,35 @@ def run(
         UserError: the request cannot be done, or its folder belongs to another one.
         InfrastructureError: the machine or a service failed.
     """
+    opened = (lambda *_, **__: nullcontext(model)) if model else opener
+    result = _advance(request, None, on_event, on_status, opened, toolbox)
+    assert result is not None, "only the end of a phase has no result"
+    return result
+
+
+def advance(
+    request: Request,
+    phase: Phase | None,
+    on_event: Callable[[Event], None],
+    *,
+    opener: ModelOpener,
+    toolbox: Toolbox,
+) -> SampleResult | None:
+    """As `run`, up to the end of a phase; None if the request is not finished then.
+
+    Generating uses no tool, and judging asks no model: what the phase does not need is not touched.
+    """
+    return _advance(request, phase, on_event, lambda line: None, opener, toolbox)
+
+
+def _advance(
+    request: Request,
+    phase: Phase | None,
+    on_event: Callable[[Event], None],
+    on_status: Callable[[str], None],
+    opener: ModelOpener,
+    toolbox: Toolbox | None,
+) -> SampleResult | None:
     request.check()
     folder = Folder(request.directory)
     with folder.locked():
@@ -58,24 +88,28 @@ def run(
         from pareval_agent.agent.play import play, saved_state
 
         tools = toolbox or LocalToolbox(request.config)
-        on_status(f"making the judge of {request.prompt.problem.id} ready")
-        tools.prepare(request.prompt)
+        if phase is not Phase.GENERATE:
+            on_status(f"making the judge of {request.prompt.problem.id} ready")
+            tools.prepare(request.prompt)
         with open_checkpoints(folder.checkpoints) as checkpoints, Ledger(folder.calls) as ledger:
             graph = compile_graph(checkpoints)
             saved = saved_state(graph)
             answers = len(saved["exchanges"]) if saved else 0
             settings = request.config.model
-            with nullcontext(model) if model else opener(settings, on_status=on_status, skip_answers=answers) as opened:
+            with opener(settings, on_status=on_status, skip_answers=answers) as model:
                 deps = Deps(
                     prompt=request.prompt,
-                    model=opened,
+                    model=model,
                     toolbox=tools,
                     ledger=ledger,
                     directory=folder.candidates,
                     price=price_of(settings),
                     tell=on_event,
                 )
-                state = play(graph, task, deps)
+                state = play(graph, task, deps, phase)
+        # A machine that only generates may lack what the result tells of the sandbox and the judge.
+        if state is None or state["stop"] is None or phase is Phase.GENERATE:
+            return None
         result = summarise(state, _setting(request))
         folder.finish(result, trajectory(state), solution(state["attempts"]))
         return result

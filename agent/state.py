@@ -47,6 +47,8 @@ class StopReason(StrEnum):
     TOKENS = "tokens"
     DOLLARS = "dollars"
     WALL_TIME = "wall_time"
+    ANSWERS = "answers"
+    """Stored answers were judged again, and there was no further one."""
 
 
 class Spent(Frozen):

@@ -3,47 +3,56 @@
 import os
 import secrets
 import time
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import ExitStack
 from pathlib import Path
 
-from pareval_agent.agent.folder import Folder
-from pareval_agent.agent.ledger import Ledger
 from pareval_agent.agent.model import Usage
+from pareval_agent.agent.phase import Phase
 from pareval_agent.agent.session import price_of
-from pareval_agent.agent.spending import spent_so_far
 from pareval_agent.agent.state import Spent
+from pareval_agent.benchmark.absent import NoTools, open_no_model
 from pareval_agent.benchmark.bench_plan import PlannedSample, plan
 from pareval_agent.benchmark.cores import Cores
+from pareval_agent.benchmark.judged_once import JudgedOnce
 from pareval_agent.benchmark.manifest import describe_run
-from pareval_agent.benchmark.model_pool import PoolOpener, open_pool
+from pareval_agent.benchmark.model_pool import ModelPool, PoolOpener, is_local, open_pool
+from pareval_agent.benchmark.part import Part
 from pareval_agent.benchmark.progress import Pace, Watcher
 from pareval_agent.benchmark.row import SampleRow
 from pareval_agent.benchmark.run_folder import RunFolder, read_rows
-from pareval_agent.benchmark.sample_runner import SampleRunner
-from pareval_agent.benchmark.shard import Shard
+from pareval_agent.benchmark.run_spending import spent_before
+from pareval_agent.benchmark.sample_runner import SampleRunner, Step
+from pareval_agent.benchmark.shard import append_row
 from pareval_agent.benchmark.shared_toolbox import SharedToolbox
 from pareval_agent.benchmark.side_by_side import SideBySide
-from pareval_agent.benchmark.spending_caps import SpendingCaps, add_up
+from pareval_agent.benchmark.spending_caps import SpendingCaps
 from pareval_agent.benchmark.standing import Standing, standings
+from pareval_agent.benchmark.stored_answers import StoredAnswers
 from pareval_agent.configs.bench import BenchConfig, BenchModel
 from pareval_agent.configs.errors import InfrastructureError, UserError
 from pareval_agent.configs.schema import Config, Frozen
 from pareval_agent.tools.toolbox import LocalToolbox, Toolbox
 
-_LOCAL_JOBS = 2
-"""One sample is built and tested while the model writes another."""
+_LOCAL_JOBS = 4
+"""Answers that a local model writes at a time: together they come 1.5 times as fast as one by one, on two cores."""
 _REMOTE_JOBS = range(4, 33)
+_TURN = 8
+"""Answers for each of the local model's streams before it is the judges' turn."""
 _GIVE_UP_AFTER = 4
 """Samples in a row, or one of each thread, of which the machine or the provider lets nothing be said."""
 
 
 class Outcome(Frozen):
-    """What there is when a run ends."""
+    """What there is when a command ends."""
 
     standings: tuple[Standing, ...]
     spent: Spent
     capped: bool
     """The caps of the run ended it early."""
+    unfinished: int
+    """Samples without a row: their answers wait to be judged, or a further one is needed."""
     failures: tuple[str, ...]
     """One line for each sample without a result, because the machine failed."""
 
@@ -53,6 +62,9 @@ def run_bench(
     folder: Path,
     watcher: Watcher,
     *,
+    phase: Phase | None = None,
+    part: Part | None = None,
+    answers: StoredAnswers | None = None,
     toolbox: Toolbox | None = None,
     pools: PoolOpener = open_pool,
 ) -> Outcome:
@@ -62,6 +74,9 @@ def run_bench(
         config: what to do.
         folder: where; made if it is not there.
         watcher: hears how it goes on.
+        phase: only ask for answers, or only judge them; None does both.
+        part: only this part of the samples.
+        answers: those of another run, which are judged again; no model is asked.
         toolbox: instead of the tools of this machine.
         pools: opens the models.
 
@@ -69,14 +84,24 @@ def run_bench(
         UserError: the settings cannot be followed, or the folder holds another run.
         InfrastructureError: the machine or a service fails again and again.
     """
-    samples = plan(config)
+    planned = plan(config)
+    samples = part.of_samples(planned) if part else planned
+    if answers is not None:
+        samples, pools = answers.finished(samples), answers.pool
     _check_prices(config)
-    run = RunFolder(folder)
-    with run.locked():
+    run = RunFolder(folder, part)
+    with run.locked(), ExitStack() as stack:
         config = _seeded(config, run)
-        run.claim(describe_run(config, samples))
-        bench = _Bench(config, run, samples, watcher, toolbox or LocalToolbox(_judging(config)), pools)
-        return bench.outcome()
+        judges = phase is not Phase.GENERATE
+        origin = str(answers.run) if answers else None
+        manifest = run.claim(describe_run(config, planned, judges=judges, answers_of=origin))
+        cores = Cores(len(os.sched_getaffinity(0)))
+        tools: Toolbox = NoTools()
+        if judges:
+            shared = SharedToolbox(toolbox or LocalToolbox(_judging(config)), cores)
+            findings = stack.enter_context(run.findings())
+            tools = JudgedOnce(shared, manifest.setting, run.known_findings(), findings)
+        return _Bench(config, run, samples, watcher, tools, cores, pools).outcome(phase)
 
 
 class _Bench:
@@ -89,6 +114,7 @@ class _Bench:
         samples: Sequence[PlannedSample],
         watcher: Watcher,
         toolbox: Toolbox,
+        cores: Cores,
         pools: PoolOpener,
     ) -> None:
         self._config = config
@@ -96,44 +122,81 @@ class _Bench:
         self._samples = samples
         self._watcher = watcher
         self._pools = pools
-        self._cores = Cores(len(os.sched_getaffinity(0)))
-        self._toolbox = SharedToolbox(toolbox, self._cores)
-        self._rows = {row.key: row for row in read_rows(run.path)}
-        self._caps = SpendingCaps(config.caps, _spent_before(config, run, samples, self._rows))
+        self._cores = cores
+        self._toolbox = toolbox
+        keys = {sample.key for sample in samples}
+        self._rows = {row.key: row for row in read_rows(run.path) if row.key in keys}
+        self._caps = SpendingCaps(config.caps, spent_before(run, samples, self._rows))
         self._pace = Pace(len(samples), max(map(self._jobs, config.models)), self._rows.values(), time.monotonic)
 
-    def outcome(self) -> Outcome:
-        """Make the samples that are left."""
+    def outcome(self, phase: Phase | None) -> Outcome:
+        """Make the samples that are left, or what one phase does for them."""
         self._tell(None)
         with self._run.shard() as shard:
             for model in self._config.models:
-                self._make_all_of(model, shard)
+                left = [sample for sample in self._samples if sample.model == model and not self._is_finished(sample)]
+                if left and not self._caps.reached:
+                    for row in self._rows_of(model, left, phase):
+                        append_row(shard, row)
+                        self._rows[row.key] = row
+                        self._pace.count(row)
+                        self._tell(row)
         return Outcome(
             standings=standings(self._samples, self._rows.values()),
             spent=self._caps.spent,
             capped=self._caps.reached,
+            unfinished=sum(sample.key not in self._rows for sample in self._samples),
             failures=tuple(
                 f"{row.key}: {row.infrastructure_error}" for row in self._rows.values() if row.result is None
             ),
         )
 
-    def _make_all_of(self, model: BenchModel, shard: Shard) -> None:
-        left = [sample for sample in self._samples if sample.model == model and not self._is_finished(sample)]
-        if not left or self._caps.reached:
+    def _rows_of(self, model: BenchModel, left: Sequence[PlannedSample], phase: Phase | None) -> Iterator[SampleRow]:
+        """Rows as samples end."""
+        if phase is Phase.JUDGE:
+            yield from _rows(self._judged(left))
             return
         jobs = min(self._jobs(model), len(left))
+        with self._pools(model, self._caps, jobs, self._watcher.on_status) as pool:
+            if phase is Phase.GENERATE:
+                yield from _rows(self._steps(pool, left, phase, jobs))
+            elif is_local(model):
+                yield from self._by_turns(pool, left, jobs)
+            else:
+                yield from _rows(self._steps(pool, left, None, jobs))
+
+    def _by_turns(self, pool: ModelPool, left: Sequence[PlannedSample], jobs: int) -> Iterator[SampleRow]:
+        """The model writes on all cores, then judges have them: side by side each would starve the other."""
+        waiting, begun = deque(left), list[PlannedSample]()
+        while (waiting or begun) and not self._caps.reached:
+            while waiting and len(begun) < _TURN * jobs:
+                begun.append(waiting.popleft())
+            ended = set()
+            for steps in (self._steps(pool, begun, Phase.GENERATE, jobs), self._judged(begun)):
+                for row in _rows(steps):
+                    ended.add(row.key)
+                    yield row
+                begun = [sample for sample in begun if sample.key not in ended]
+
+    def _judged(self, samples: Sequence[PlannedSample]) -> Iterator[Step]:
+        pool = ModelPool(lambda sample: open_no_model, self._caps)
+        return self._steps(pool, samples, Phase.JUDGE, self._cores.count)
+
+    def _steps(
+        self, pool: ModelPool, samples: Sequence[PlannedSample], phase: Phase | None, jobs: int
+    ) -> Iterator[Step]:
+        """What becomes of each sample, as it comes."""
         run_seed = self._config.seed
         assert run_seed is not None, "it is drawn when the run begins"
-        with (
-            self._pools(model, self._caps, self._cores, jobs, self._watcher.on_status) as pool,
-            SideBySide(jobs) as threads,
-        ):
-            runner = SampleRunner(self._config, run_seed, self._run.samples, self._toolbox, pool, threads.check)
-            for row in _unless_all_fail(threads.results(runner.row, left), max(_GIVE_UP_AFTER, jobs)):
-                shard.append(row)
-                self._rows[row.key] = row
-                self._pace.count(row)
-                self._tell(row)
+        with SideBySide(jobs) as threads:
+            runner = SampleRunner(self._config, run_seed, self._run.samples, self._toolbox, pool, phase, threads.check)
+            for step in _unless_all_fail(threads.results(runner.step, samples), max(_GIVE_UP_AFTER, jobs)):
+                if phase is Phase.JUDGE:
+                    self._pace.judged()
+                elif step.state == "paused":
+                    self._pace.answered()
+                    self._tell(None)
+                yield step
 
     def _is_finished(self, sample: PlannedSample) -> bool:
         row = self._rows.get(sample.key)
@@ -143,7 +206,7 @@ class _Bench:
         """Samples in flight."""
         if self._config.jobs is not None:
             return self._config.jobs
-        if model.name.partition(":")[0] == "local":
+        if is_local(model):
             return _LOCAL_JOBS
         return min(max(2 * self._cores.count, _REMOTE_JOBS.start), _REMOTE_JOBS.stop - 1)
 
@@ -151,16 +214,22 @@ class _Bench:
         self._watcher.on_progress(self._pace.progress(self._caps.spent), row)
 
 
-def _unless_all_fail(rows: Iterable[SampleRow | None], give_up_after: int) -> Iterator[SampleRow]:
-    """Rows as they come, without the samples that the caps forbade."""
+def _rows(steps: Iterable[Step]) -> Iterator[SampleRow]:
+    return (step.row for step in steps if step.row is not None)
+
+
+def _unless_all_fail(steps: Iterable[Step], give_up_after: int) -> Iterator[Step]:
+    """Steps as they come, as long as there is hope."""
     failed = 0
-    for row in rows:
-        if row is None:
+    for step in steps:
+        yield step
+        if step.row is None or step.row.result is not None:
+            failed = failed if step.state == "capped" else 0
             continue
-        yield row
-        failed = 0 if row.result else failed + 1
+        failed += 1
         if failed == give_up_after:
-            raise InfrastructureError(f"{failed} samples in a row could not be made: {row.infrastructure_error}")
+            error = step.row.infrastructure_error
+            raise InfrastructureError(f"{failed} samples in a row could not be made: {error}")
 
 
 def _check_prices(config: BenchConfig) -> None:
@@ -184,21 +253,3 @@ def _seeded(config: BenchConfig, run: RunFolder) -> BenchConfig:
 def _judging(config: BenchConfig) -> Config:
     """What the tools need to know."""
     return config.sample_config(config.models[0].settings, config.modes[0].agent, seed=0)
-
-
-def _spent_before(
-    config: BenchConfig, run: RunFolder, samples: Iterable[PlannedSample], rows: Mapping[str, SampleRow]
-) -> Spent:
-    """What earlier parts of the run have used: by the results of finished samples, by the ledgers of the others."""
-    return add_up(_spent_by(sample, run, rows) for sample in samples)
-
-
-def _spent_by(sample: PlannedSample, run: RunFolder, rows: Mapping[str, SampleRow]) -> Spent:
-    row = rows.get(sample.key)
-    if row is not None and row.result is not None:
-        return Spent(usage=row.result.usage, cost_usd=row.result.cost_usd)
-    file = Folder(run.samples / sample.key).calls
-    if not file.exists():
-        return Spent()
-    with Ledger(file) as ledger:
-        return spent_so_far(ledger, price_of(sample.model.settings))

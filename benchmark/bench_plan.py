@@ -32,11 +32,17 @@ class PlannedSample:
         return f"{self.model.slug}/{self.mode.name}/{self.prompt.problem.id}/{self.prompt.model.value}/{self.index:03}"
 
     def request(self, config: BenchConfig, run_seed: int, samples: Path) -> Request:
-        """What the agent is asked for; both its seeds follow from the run's seed and the key."""
+        """What the agent is asked for.
+
+        All samples of a prompt meet the same cases, so that they are compared on the same ground and identical ones
+        need not be judged twice; each has answers of its own.
+        """
         seeded = self.model.settings
         if seeded.seed is not None:
             seeded = seeded.model_copy(update={"seed": derive(seeded.seed, self.key) % _MODEL_SEEDS})
-        settings = config.sample_config(seeded, self.mode.agent, derive(run_seed, self.key))
+        settings = config.sample_config(
+            seeded, self.mode.agent, derive(run_seed, self.prompt.problem.id, self.prompt.model.value)
+        )
         origin = self.mode.source_model
         return Request(
             prompt=self.prompt,

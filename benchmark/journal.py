@@ -1,27 +1,24 @@
 """Finished work as JSON lines: what has been judged survives whatever ends the program."""
 
-import errno
 import fcntl
 import json
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO
 
 from pydantic import ValidationError
 
+from pareval_agent.agent.json_lines import JsonLines, whole_lines
 from pareval_agent.benchmark.judged import JudgedSample
-from pareval_agent.configs.errors import InfrastructureError, UserError
+from pareval_agent.configs.errors import UserError
 
 
 class Journal:
     """Judged samples by key, one line each that is on disk when `append` returns. Made by `open_journal`."""
 
-    def __init__(self, file: Path, stream: IO[bytes]) -> None:
-        self._file = file
-        self._descriptor = stream.fileno()
-        self.judged = dict(_read(stream))
+    def __init__(self, lines: JsonLines, judged: dict[str, JudgedSample]) -> None:
+        self._lines = lines
+        self.judged = judged
 
     def append(self, key: str, sample: JudgedSample) -> None:
         """Keep a result for good.
@@ -29,17 +26,7 @@ class Journal:
         Raises:
             InfrastructureError: there is no room.
         """
-        line = json.dumps({"key": key, "sample": sample.model_dump(mode="json")}).encode() + b"\n"
-        end = os.fstat(self._descriptor).st_size
-        try:
-            if os.write(self._descriptor, line) < len(line):
-                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
-            os.fsync(self._descriptor)
-        except OSError as error:
-            os.ftruncate(self._descriptor, end)
-            raise InfrastructureError(
-                f"cannot write {self._file} ({error.strerror}): make room and run the same command again"
-            ) from error
+        self._lines.append(json.dumps({"key": key, "sample": sample.model_dump(mode="json")}))
         self.judged[key] = sample
 
 
@@ -59,20 +46,15 @@ def open_journal(file: Path) -> Iterator[Journal]:
             fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             raise UserError(f"another process is writing {file}: wait for it, or choose another -o") from None
-        yield Journal(file, stream)
+        with JsonLines(file) as lines:
+            yield Journal(lines, dict(_read(file)))
 
 
-def _read(stream: IO[bytes]) -> Iterator[tuple[str, JudgedSample]]:
-    """All whole lines. A torn last one is cut off; one of another version is passed over, and judged again."""
-    stream.seek(0)
-    end = 0
-    for line in stream:
-        if not line.endswith(b"\n"):
-            break
-        end += len(line)
+def _read(file: Path) -> Iterator[tuple[str, JudgedSample]]:
+    """One of another version is passed over, and judged again."""
+    for _, line in whole_lines(file):
         try:
             row = json.loads(line)
             yield row["key"], JudgedSample.model_validate(row["sample"])
         except (ValueError, ValidationError, KeyError, TypeError):
             continue
-    stream.truncate(end)

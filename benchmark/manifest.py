@@ -1,5 +1,6 @@
 """`run.json`: all that the results of a run depend on."""
 
+import json
 import os
 import platform
 from collections.abc import Iterable, Iterator, Sequence
@@ -26,6 +27,8 @@ _LIBRARIES = ("pareval-agent", "langgraph", "litellm")
 _MAY_CHANGE = ("config.caps", "config.jobs", "git_commit", "versions")
 """They change no result, or show in the versions of catalogue and judges if they do."""
 _GIT_TIMEOUT_S = 10
+JUDGING = ("toolchain", "launch", "limits", "testing", "timing", "sandbox")
+"""The settings that decide how answers are judged."""
 
 
 class Machine(Frozen):
@@ -49,24 +52,45 @@ class Manifest(Frozen):
     """By problem."""
     versions: dict[str, str]
     """Of programs and libraries."""
-    machine: Machine
+    machine: Machine | None
+    """None as long as answers were only generated."""
+    answers_of: str | None = None
+    """The run whose stored answers were judged again; None if the models were asked."""
     git_commit: str | None
     """Of this program, if it is run from a checkout; ends in + if that was changed."""
+
+    @property
+    def setting(self) -> str:
+        """Names all that a verdict depends on beside candidates and judges."""
+        facts = {name: self.config[name] for name in JUDGING}
+        machine = self.machine and self.machine.model_dump()
+        return fingerprint([json.dumps([facts, self.versions, machine], sort_keys=True)], ())
 
     def changes(self, other: "Manifest") -> Iterator[str]:
         """What makes the results of `other` incomparable, as `config.samples is 20 there and 5 here`."""
         mine, others = self.model_dump(mode="json"), other.model_dump(mode="json")
         if mine["config"]["samples"] <= others["config"]["samples"]:
             others["config"]["samples"] = mine["config"]["samples"]  # more of the same
-        if not self.config["timing"]["enabled"]:
+        if self.machine is None or other.machine is None:
+            others["machine"] = mine["machine"]
+        elif not self.config["timing"]["enabled"]:
             others["machine"] |= {"cpu": mine["machine"]["cpu"]}  # nobody compares times
         for line in differences(mine, others):
             if not line.startswith(_MAY_CHANGE):
                 yield line
 
 
-def describe_run(config: BenchConfig, samples: Iterable[PlannedSample]) -> Manifest:
-    """The manifest of a run on this machine. Addresses lose their keys."""
+def describe_run(
+    config: BenchConfig, samples: Iterable[PlannedSample], *, judges: bool = True, answers_of: str | None = None
+) -> Manifest:
+    """The manifest of a run on this machine. Addresses lose their keys.
+
+    Args:
+        config: its settings.
+        samples: all of its samples.
+        judges: whether answers are judged here.
+        answers_of: the run whose answers are judged again.
+    """
     prompts = {sample.prompt.problem.id: sample.prompt for sample in samples}
     problems = [prompt.problem for prompt in prompts.values()]
     settings = config.model_dump(mode="json")
@@ -77,7 +101,8 @@ def describe_run(config: BenchConfig, samples: Iterable[PlannedSample]) -> Manif
         catalogue_version=_catalogue_version(problems),
         judge_versions={name: judge_version(prompt) for name, prompt in prompts.items()},
         versions=_versions(config.toolchain),
-        machine=Machine(system=platform.platform(), cpu=_cpu(), cores=len(os.sched_getaffinity(0))),
+        machine=_machine() if judges else None,
+        answers_of=answers_of,
         git_commit=_git_commit(),
     )
 
@@ -96,6 +121,10 @@ def _versions(toolchain: ToolchainConfig) -> dict[str, str]:
         "python": platform.python_version(),
         **{name: number for name, number in programs.items() if number is not None},
     }
+
+
+def _machine() -> Machine:
+    return Machine(system=platform.platform(), cpu=_cpu(), cores=len(os.sched_getaffinity(0)))
 
 
 def _cpu() -> str:

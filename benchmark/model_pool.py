@@ -11,7 +11,7 @@ from pareval_agent.agent.session import price_of
 from pareval_agent.agent.state import Spent
 from pareval_agent.agent.usage import reserve
 from pareval_agent.agent.weights_table import DEFAULT_WEIGHTS
-from pareval_agent.benchmark.cores import Cores
+from pareval_agent.benchmark.bench_plan import PlannedSample
 from pareval_agent.benchmark.spending_caps import SpendingCaps
 from pareval_agent.configs.bench import BenchModel
 from pareval_agent.configs.errors import InfrastructureError
@@ -25,8 +25,6 @@ class SharedModel:
     model: Model
     caps: SpendingCaps
     price: Price
-    cores: Cores | None
-    """Those that it computes on; None if it computes elsewhere."""
 
     @property
     def name(self) -> str:
@@ -42,8 +40,7 @@ class SharedModel:
             CapReachedError: the run may not use so much any more.
         """
         with self.caps.reserved(reserve(messages, max_output_tokens), self.price) as reservation:
-            with self.cores.shared(0) if self.cores else nullcontext():
-                answer = self.model.complete(messages, max_output_tokens=max_output_tokens, on_text=on_text)
+            answer = self.model.complete(messages, max_output_tokens=max_output_tokens, on_text=on_text)
             reservation.spent = Spent(usage=answer.usage, cost_usd=answer.cost_usd)
             return answer
 
@@ -52,16 +49,22 @@ class SharedModel:
 class ModelPool:
     """Opens the model of one sample after the other; `open_pool` makes one."""
 
-    opener: ModelOpener
+    opener_of: Callable[[PlannedSample], ModelOpener]
     caps: SpendingCaps
-    cores: Cores | None
     obituary: Callable[[], str | None] = lambda: None
 
-    @contextmanager
-    def open(self, config: ModelConfig, *, on_status: Callable[[str], None], skip_answers: int = 0) -> Iterator[Model]:
-        """As `open_model`."""
-        with self.opener(config, on_status=on_status, skip_answers=skip_answers) as model:
-            yield SharedModel(model, self.caps, price_of(config), self.cores)
+    def opener(self, sample: PlannedSample) -> ModelOpener:
+        """As `open_model`, for one sample and within the caps."""
+        opener = self.opener_of(sample)
+
+        @contextmanager
+        def open_shared(
+            config: ModelConfig, *, on_status: Callable[[str], None], skip_answers: int = 0
+        ) -> Iterator[Model]:
+            with opener(config, on_status=on_status, skip_answers=skip_answers) as model:
+                yield SharedModel(model, self.caps, price_of(config))
+
+        return open_shared
 
     def check(self) -> None:
         """Tell a failure that no further try can mend.
@@ -73,26 +76,31 @@ class ModelPool:
             raise InfrastructureError(words)
 
 
-PoolOpener = Callable[[BenchModel, SpendingCaps, Cores, int, Callable[[str], None]], AbstractContextManager[ModelPool]]
+PoolOpener = Callable[[BenchModel, SpendingCaps, int, Callable[[str], None]], AbstractContextManager[ModelPool]]
 """The type of `open_pool`."""
+
+
+def is_local(model: BenchModel) -> bool:
+    """Whether it computes on the cores that build and judge as well."""
+    return model.name.partition(":")[0] == "local"
 
 
 @contextmanager
 def open_pool(
-    model: BenchModel, caps: SpendingCaps, cores: Cores, slots: int, on_status: Callable[[str], None]
+    model: BenchModel, caps: SpendingCaps, slots: int, on_status: Callable[[str], None]
 ) -> Iterator[ModelPool]:
     """A pool within the `with` block; a local model gets one server, which writes `slots` answers at a time."""
-    kind, _, rest = model.name.partition(":")
-    if kind != "local" or model.api_base:  # an address with a local model is refused where it is opened
-        yield ModelPool(open_model, caps, cores=None)
+    if not is_local(model) or model.api_base:  # an address with a local model is refused where it is opened
+        yield ModelPool(lambda sample: open_model, caps)
         return
     from pareval_agent.agent.model_local import serve_local_model
 
-    with serve_local_model(model.settings, rest or DEFAULT_WEIGHTS.name, on_status, slots) as service:
+    weights = model.name.partition(":")[2] or DEFAULT_WEIGHTS.name
+    with serve_local_model(model.settings, weights, on_status, slots) as service:
 
         def opener(
             config: ModelConfig, *, on_status: Callable[[str], None], skip_answers: int = 0
         ) -> AbstractContextManager[Model]:
             return nullcontext(service.model(config, skip_answers))
 
-        yield ModelPool(opener, caps, cores, service.server.obituary)
+        yield ModelPool(lambda sample: opener, caps, service.server.obituary)

@@ -20,6 +20,8 @@ class Progress:
     running: int
     spent: Spent
     """By all calls that have ended."""
+    waiting: int
+    """Answers of this command that nobody has judged yet."""
     left_s: float | None
     """Seconds until the end, at the pace so far; None as long as there is none."""
 
@@ -31,7 +33,7 @@ class Watcher(Protocol):
         """There is something to wait for; may come from any thread."""
 
     def on_progress(self, progress: Progress, row: SampleRow | None) -> None:
-        """A sample has ended; None at the start."""
+        """A sample has ended, or, without a row, an answer is there or the run begins."""
 
 
 class Pace:
@@ -44,6 +46,7 @@ class Pace:
         self._before = self._done = len(verdicts)
         self._passed = sum(verdict.passed for verdict in verdicts)
         self._failed = 0
+        self._waiting = 0
         self._clock = clock
         self._start_s = clock()
 
@@ -52,6 +55,14 @@ class Pace:
         self._done += row.result is not None
         self._failed += row.result is None
         self._passed += row.result is not None and row.result.verdict.passed
+
+    def answered(self) -> None:
+        """One more answer is there that is judged later."""
+        self._waiting += 1
+
+    def judged(self) -> None:
+        """An answer has been judged."""
+        self._waiting = max(0, self._waiting - 1)  # an earlier command may have asked
 
     def progress(self, spent: Spent) -> Progress:
         """How far it is."""
@@ -64,5 +75,6 @@ class Pace:
             machine_failed=self._failed,
             running=min(self._jobs, left),
             spent=spent,
+            waiting=self._waiting,
             left_s=(self._clock() - self._start_s) / ended * left if ended else None,
         )

@@ -1,16 +1,19 @@
-"""The folder of a run: `run.json`, `samples/KEY/`, and `shards/N.jsonl`, which are the truth."""
+"""The folder of a run: `run.json`, `samples/KEY/`, `judged/N.jsonl`, and `shards/N.jsonl`, which are the truth."""
 
+import fcntl
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from filelock import FileLock, Timeout
 from pydantic import ValidationError
 
 from pareval_agent.agent.folder import write_whole
+from pareval_agent.agent.json_lines import JsonLines
+from pareval_agent.benchmark.judged_once import Finding, read_findings
 from pareval_agent.benchmark.manifest import Manifest
+from pareval_agent.benchmark.part import Part
 from pareval_agent.benchmark.row import SampleRow
-from pareval_agent.benchmark.shard import Shard, read_shard
+from pareval_agent.benchmark.shard import read_shard
 from pareval_agent.configs.errors import UserError
 
 
@@ -24,34 +27,40 @@ class OtherRunError(UserError):
 
 
 class RunFolder:
-    """The files of a run. One process works in it at a time; shards of other machines may be put beside its own."""
+    """The files of a run. One process works in it at a time, or one for each of its parts.
 
-    def __init__(self, path: Path) -> None:
+    Shards that other machines wrote may be put beside its own.
+    """
+
+    def __init__(self, path: Path, part: Part | None = None) -> None:
         self.path = path
         self.samples = path / "samples"
         """The folder of each sample, by its key."""
         self._manifest = path / "run.json"
         self._shards = path / "shards"
+        self._findings = path / "judged"
+        self._number = part.number if part else 0
 
     @contextmanager
     def locked(self) -> Iterator[None]:
-        """Make the folder, and keep others out of it.
+        """Make the folder, and keep others out of it, or out of this part.
 
         Raises:
             UserError: another process works in it, or it cannot be made.
         """
-        lock = FileLock(self.path / ".lock", blocking=False)
         try:
             self.path.mkdir(parents=True, exist_ok=True)
-            lock.acquire()
-        except Timeout as error:
-            raise UserError(f"another process works in {self.path}: wait for it, or choose another -o") from error
+            whole = (self.path / ".lock").open("a")
+            mine = (self.path / f".lock-{self._number}").open("a")
         except OSError as error:
             raise UserError(f"cannot write to {self.path} ({error.strerror}): choose another -o") from error
-        try:
+        with whole, mine:
+            try:
+                fcntl.flock(whole, (fcntl.LOCK_SH if self._number else fcntl.LOCK_EX) | fcntl.LOCK_NB)
+                fcntl.flock(mine, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError as error:
+                raise UserError(f"another process works in {self.path}: wait for it, or choose another -o") from error
             yield
-        finally:
-            lock.release()
 
     def manifest(self) -> Manifest | None:
         """What the run was begun with; None if it was not.
@@ -68,8 +77,8 @@ class RunFolder:
         except ValidationError as error:
             raise UserError(f"{self._manifest} is damaged, or from another version: choose another -o") from error
 
-    def claim(self, manifest: Manifest) -> None:
-        """Note what the run is, or that it goes on with settings that change no result.
+    def claim(self, manifest: Manifest) -> Manifest:
+        """Note what the run is, or that it goes on with settings that change no result; return what is noted.
 
         Raises:
             OtherRunError: they change results.
@@ -77,12 +86,23 @@ class RunFolder:
         known = self.manifest()
         if known is not None and (changes := list(known.changes(manifest))):
             raise OtherRunError(self.path, changes)
+        if known is not None and manifest.machine is None:
+            manifest = manifest.model_copy(update={"machine": known.machine})
         if known != manifest:
             write_whole(self._manifest, manifest.model_dump_json(indent=2))
+        return manifest
 
-    def shard(self) -> Shard:
-        """Where this machine appends its rows."""
-        return Shard(self._shards / "0.jsonl")
+    def shard(self) -> JsonLines:
+        """Where this process appends its rows."""
+        return JsonLines(self._shards / f"{self._number}.jsonl")
+
+    def known_findings(self) -> dict[str, Finding]:
+        """What was found out about candidates, by key."""
+        return read_findings(sorted(self._findings.glob("*.jsonl")))
+
+    def findings(self) -> JsonLines:
+        """Where this process appends what it finds out."""
+        return JsonLines(self._findings / f"{self._number}.jsonl")
 
 
 def read_rows(run: Path) -> Iterator[SampleRow]:

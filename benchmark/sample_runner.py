@@ -1,12 +1,14 @@
-"""Makes one sample after the other, whatever happens to the machine meanwhile."""
+"""Works on one sample after the other, whatever happens to the machine meanwhile."""
 
 import traceback
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal, NamedTuple
 
 from pareval_agent.agent import session
 from pareval_agent.agent.events import Event
+from pareval_agent.agent.phase import Phase
 from pareval_agent.agent.result import SampleResult
 from pareval_agent.benchmark.bench_plan import PlannedSample
 from pareval_agent.benchmark.model_pool import ModelPool
@@ -20,6 +22,16 @@ _TRIES = 2
 """Of one sample, when the machine fails; the second goes on where the first one ended."""
 
 
+class Step(NamedTuple):
+    """How far a sample has come."""
+
+    sample: PlannedSample
+    state: Literal["ended", "paused", "capped"]
+    """paused: the phase is over. capped: the caps of the run forbid to go on."""
+    row: SampleRow | None
+    """Its row, once it has ended: a result, or a failure of the machine."""
+
+
 @dataclass(frozen=True)
 class SampleRunner:
     """What all samples of one model have in common."""
@@ -29,11 +41,13 @@ class SampleRunner:
     samples: Path
     toolbox: Toolbox
     pool: ModelPool
+    phase: Phase | None
+    """None does all of a sample in one go."""
     check: Callable[[], None]
     """Called often; raises if the work is to end."""
 
-    def row(self, sample: PlannedSample) -> SampleRow | None:
-        """Make the sample, or go on with it, or take its result if it is there; None if the caps of the run forbid it.
+    def step(self, sample: PlannedSample) -> Step:
+        """Begin the sample, or go on with it, or take its result if it is there.
 
         Raises:
             UserError: nothing of the kind can be done at all.
@@ -42,12 +56,12 @@ class SampleRunner:
         failure = ""
         for _ in range(_TRIES):
             self.check()
-            if self.pool.caps.reached:
-                return None
+            if self.phase is not Phase.JUDGE and self.pool.caps.reached:
+                return Step(sample, "capped", None)
             try:
-                return _row(sample, result=self._result(sample), infrastructure_error=None)
+                result = self._advance(sample)
             except CapReachedError:
-                return None
+                return Step(sample, "capped", None)
             except UserError:
                 raise
             except InfrastructureError as error:
@@ -57,11 +71,16 @@ class SampleRunner:
             except Exception as error:  # one sample that shows a bug of ours does not end a run of thousands
                 failure = f"internal error: {type(error).__name__}: {error}: see {self._keep_traceback(sample)}"
                 break
-        return _row(sample, result=None, infrastructure_error=failure)
+            else:
+                if result is None:
+                    return Step(sample, "paused", None)
+                return Step(sample, "ended", _row(sample, result=result, infrastructure_error=None))
+        return Step(sample, "ended", _row(sample, result=None, infrastructure_error=failure))
 
-    def _result(self, sample: PlannedSample) -> SampleResult:
+    def _advance(self, sample: PlannedSample) -> SampleResult | None:
         request = sample.request(self.config, self.run_seed, self.samples)
-        return session.run(request, self._hear, opener=self.pool.open, toolbox=self.toolbox)
+        opener = self.pool.opener(sample)
+        return session.advance(request, self.phase, self._hear, opener=opener, toolbox=self.toolbox)
 
     def _keep_traceback(self, sample: PlannedSample) -> Path:
         file = self.samples / sample.key / "traceback.txt"

@@ -1,6 +1,7 @@
 """What a whole run may use: reserved before each call, so that no call can exceed it."""
 
-from collections.abc import Iterable, Iterator
+import time
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from threading import Condition
 
@@ -28,14 +29,20 @@ class Reservation:
 class SpendingCaps:
     """Counts what all samples of a run use. Thread-safe."""
 
-    def __init__(self, caps: CapsConfig, spent: Spent) -> None:
-        """Begin with what earlier parts of the run have used."""
+    def __init__(self, caps: CapsConfig, spent: Spent, clock: Callable[[], float] = time.monotonic) -> None:
+        """Begin with what earlier parts of the run have used; wall time begins now."""
         self._caps = caps
+        self._clock = clock
+        self._start_s = clock()
         self._spent = spent
         self._reservations: set[Reservation] = set()
         self._settled = Condition()
-        self.reached = False
-        """Whether a call did not fit; then no further sample need be begun."""
+        self._refused = False
+
+    @property
+    def reached(self) -> bool:
+        """Whether a call did not fit, or the time is over; then nothing further need be begun."""
+        return self._refused or self._is_late()
 
     @property
     def spent(self) -> Spent:
@@ -48,13 +55,13 @@ class SpendingCaps:
         """Reserve what a call may use, and settle what it did use.
 
         Raises:
-            CapReachedError: it does not fit, whatever the calls in progress leave over.
+            CapReachedError: it does not fit, whatever the calls in progress leave over; or the time is over.
         """
         reservation = Reservation(Spent(usage=usage, cost_usd=price(usage)))
         with self._settled:
             self._settled.wait_for(lambda: self._fits(reservation.spent) or not self._reservations)
-            if not self._fits(reservation.spent):
-                self.reached = True
+            if self._is_late() or not self._fits(reservation.spent):
+                self._refused = True
                 raise CapReachedError(f"the run has reached its cap ({self._words()}): raise it to continue")
             self._reservations.add(reservation)
         try:
@@ -67,6 +74,9 @@ class SpendingCaps:
                 self._reservations.remove(reservation)
                 self._spent = add_up([self._spent, reservation.spent])
                 self._settled.notify_all()
+
+    def _is_late(self) -> bool:
+        return self._caps.wall_s is not None and self._clock() - self._start_s >= self._caps.wall_s
 
     def _fits(self, wanted: Spent) -> bool:
         after = add_up([self._spent, wanted, *(reservation.spent for reservation in self._reservations)])

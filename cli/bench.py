@@ -2,12 +2,16 @@
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 from rich import box
 from rich.table import Table
 
+from pareval_agent.agent.phase import Phase
+from pareval_agent.benchmark.part import Part
 from pareval_agent.benchmark.run_folder import OtherRunError
 from pareval_agent.benchmark.standing import Standing
 from pareval_agent.cli.bench_view import open_view
@@ -15,19 +19,21 @@ from pareval_agent.cli.console import PlainConsole, output_console, print_json
 from pareval_agent.cli.settings import flag_overrides
 from pareval_agent.cli.text import one_line
 from pareval_agent.configs.bench import load_bench_config
-from pareval_agent.configs.errors import InfrastructureError
+from pareval_agent.configs.errors import InfrastructureError, UserError
+
+if TYPE_CHECKING:
+    from pareval_agent.benchmark.bench import Outcome
+    from pareval_agent.benchmark.progress import Watcher
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Make the samples that the run does not have yet, and show how it stands."""
-    config = load_bench_config(Path(arguments.config), [*arguments.set, *flag_overrides(arguments)])
-    folder = Path(arguments.output or Path("runs") / Path(arguments.config).stem)
-    from pareval_agent.benchmark.bench import run_bench  # takes a while, and a typo is told before
-
-    to_continue = f"to continue what is in {folder}, run the same command again"
+    overrides = [*arguments.set, *flag_overrides(arguments)]
+    work = _judge_again(arguments, overrides) if arguments.rejudge else _work(arguments, overrides)
+    to_continue = f"to continue what is in {work.folder}, run the same command again"
     try:
         with open_view(PlainConsole(sys.stderr), quiet=arguments.quiet, json_output=arguments.json) as view:
-            outcome = run_bench(config, folder, view)
+            outcome = work.run(view)
     except KeyboardInterrupt as interrupt:
         interrupt.add_note(to_continue)
         raise
@@ -38,15 +44,59 @@ def run(arguments: argparse.Namespace) -> int:
     except InfrastructureError as error:
         raise InfrastructureError(f"{error}; {to_continue}") from error
     if arguments.json:
-        print_json({"run": str(folder), **outcome.model_dump(mode="json")})
+        print_json({"run": str(work.folder), **outcome.model_dump(mode="json")})
     else:
-        _show(outcome.standings, folder)
+        _show(outcome.standings, work.folder)
     if outcome.failures:
         count, first = len(outcome.failures), outcome.failures[0]
         raise InfrastructureError(f"{count} samples could not be made: {first}; {to_continue}")
     if outcome.capped:
         print(f"the run has reached its cap: raise it, and {to_continue}", file=sys.stderr)
+    elif outcome.unfinished:
+        print(_what_next(arguments.phase, outcome.unfinished), file=sys.stderr)
     return 1 if outcome.capped else 0
+
+
+class _Work(NamedTuple):
+    folder: Path
+    run: "Callable[[Watcher], Outcome]"
+
+
+def _work(arguments: argparse.Namespace, overrides: Sequence[str]) -> _Work:
+    if arguments.config is None:
+        raise UserError("name a CONFIG.yaml or a preset, such as smoke; or a run with --rejudge")
+    config = load_bench_config(Path(arguments.config), overrides)
+    folder = Path(arguments.output or Path("runs") / Path(arguments.config).stem)
+    from pareval_agent.benchmark.bench import run_bench  # takes a while, and a typo is told before
+
+    phase = Phase(arguments.phase) if arguments.phase else None
+    return _Work(folder, partial(run_bench, config, folder, phase=phase, part=_part(arguments)))
+
+
+def _judge_again(arguments: argparse.Namespace, overrides: Sequence[str]) -> _Work:
+    from pareval_agent.benchmark.bench import run_bench
+    from pareval_agent.benchmark.stored_answers import StoredAnswers
+
+    if arguments.config or arguments.phase:
+        raise UserError(
+            "--rejudge takes over all that CONFIG.yaml says, and asks no model: leave out CONFIG and --phase"
+        )
+    answers = StoredAnswers(Path(arguments.rejudge))
+    folder = Path(arguments.output or f"{arguments.rejudge.rstrip('/')}-rejudged")
+    if folder.resolve() == answers.run.resolve():
+        raise UserError(f"{folder} holds the answers themselves: choose another -o")
+    config = answers.config(overrides)
+    return _Work(folder, partial(run_bench, config, folder, part=_part(arguments), answers=answers))
+
+
+def _part(arguments: argparse.Namespace) -> Part | None:
+    return Part.parse(arguments.shard) if arguments.shard else None
+
+
+def _what_next(phase: str | None, unfinished: int) -> str:
+    other = {"generate": "judge", "judge": "generate"}.get(phase or "", "generate")
+    what = "wait to be judged" if phase == "generate" else "need another answer"
+    return f"{unfinished} samples {what}: go on with --phase {other}"
 
 
 def _show(standings: Sequence[Standing], folder: Path) -> None:

@@ -64,6 +64,7 @@ class LogView:
             "total": progress.total,
             "passed": progress.passed,
             "machine_failed": progress.machine_failed,
+            "waiting": progress.waiting,
             "tokens": progress.spent.usage.total_tokens,
             "cost_usd": progress.spent.cost_usd,
             "left_s": progress.left_s and round(progress.left_s, 1),
@@ -120,6 +121,8 @@ def facts(progress: Progress) -> Iterator[str]:
     yield f"{progress.passed} passed"
     if progress.machine_failed:
         yield f"{progress.machine_failed} machine failed"
+    if progress.waiting:
+        yield f"{progress.waiting} answers to be judged"
     if progress.running:
         yield f"{progress.running} running"
     yield f"{progress.spent.usage.total_tokens:,} tokens"

@@ -19,6 +19,7 @@ from pareval_agent.configs.schema import (
     PositiveFloat,
     PositiveInt,
     SandboxConfig,
+    TestingConfig,
     TimingConfig,
     ToolchainConfig,
 )
@@ -123,10 +124,13 @@ class PromptFilter(Frozen):
 
 
 class CapsConfig(Frozen):
-    """Where the whole run stops, counted such that no call can exceed it; None is no limit."""
+    """Where the whole run stops; None is no limit."""
 
     tokens: PositiveInt | None = None
+    """Reserved before each call, so that none can exceed it; so are dollars."""
     dollars: PositiveFloat | None = None
+    wall_s: PositiveFloat | None = None
+    """Of one command, after which it begins nothing more and ends as soon as it can: the same command goes on."""
 
 
 def _all_different(names: Sequence[str], what: str, remedy: str) -> None:
@@ -163,6 +167,7 @@ class BenchConfig(Frozen):
     toolchain: ToolchainConfig = ToolchainConfig()
     launch: LaunchConfig = LaunchConfig()
     limits: LimitsConfig = LimitsConfig()
+    testing: TestingConfig = TestingConfig()
     timing: TimingConfig = TimingConfig()
     sandbox: SandboxConfig = SandboxConfig()
     seed: StrictInt | None = None
@@ -193,6 +198,7 @@ class BenchConfig(Frozen):
             toolchain=self.toolchain,
             launch=self.launch,
             limits=self.limits,
+            testing=self.testing,
             timing=self.timing,
             sandbox=self.sandbox,
             seed=seed,
@@ -212,3 +218,12 @@ def load_bench_config(file: Path, overrides: Sequence[str] = ()) -> BenchConfig:
         UserError: names the file and line, or the override, the setting and what is wrong with it.
     """
     return load_as(BenchConfig, [file], overrides, prefix=PRESET_PREFIX)
+
+
+def override_bench_config(config: BenchConfig, overrides: Sequence[str]) -> BenchConfig:
+    """Settings with some of them changed.
+
+    Raises:
+        UserError: names the override, the setting and what is wrong with it.
+    """
+    return load_as(BenchConfig, [], overrides, base=config.model_dump(mode="json"))

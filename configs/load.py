@@ -4,6 +4,7 @@ import difflib
 import reprlib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import yaml
@@ -52,11 +53,18 @@ def load_config(files: Sequence[Path] = (), overrides: Sequence[str] = ()) -> Co
     return load_as(Config, files, overrides)
 
 
-def load_as(schema: type[Schema], files: Sequence[Path], overrides: Sequence[str], *, prefix: str = "") -> Schema:
-    """As `load_config`, for any schema; `prefix` is that of the files of its presets."""
+def load_as(
+    schema: type[Schema],
+    files: Sequence[Path],
+    overrides: Sequence[str],
+    *,
+    prefix: str = "",
+    base: Mapping[str, Any] = MappingProxyType({}),
+) -> Schema:
+    """As `load_config`, for any schema; `prefix` is that of the files of its presets, `base` comes before them."""
     sources = [_read_file(_locate(file, prefix), schema) for file in files]
     sources += [_read_override(text, schema) for text in overrides]
-    values: dict[str, Any] = {}
+    values = dict(base)
     for source in sources:
         values = _merge(values, source.values)
     try:

@@ -7,9 +7,10 @@ from pathlib import Path
 import fakes
 
 from pareval_agent.agent.model import Completion, Model
+from pareval_agent.agent.phase import Phase
 from pareval_agent.benchmark.bench import Outcome, run_bench
-from pareval_agent.benchmark.cores import Cores
 from pareval_agent.benchmark.model_pool import ModelPool
+from pareval_agent.benchmark.part import Part
 from pareval_agent.benchmark.progress import Progress
 from pareval_agent.benchmark.row import SampleRow
 from pareval_agent.benchmark.spending_caps import SpendingCaps
@@ -63,10 +64,10 @@ class FakePools:
 
     @contextmanager
     def __call__(
-        self, model: BenchModel, caps: SpendingCaps, cores: Cores, slots: int, on_status: Callable[[str], None]
+        self, model: BenchModel, caps: SpendingCaps, slots: int, on_status: Callable[[str], None]
     ) -> Iterator[ModelPool]:
         self.opened.append(model.slug)
-        yield ModelPool(self._open, caps, cores, self.obituary)
+        yield ModelPool(lambda sample: self._open, caps, self.obituary)
 
     def _open(
         self, config: ModelConfig, *, on_status: Callable[[str], None], skip_answers: int = 0
@@ -87,6 +88,8 @@ def bench(
     *,
     toolbox: Toolbox | None = None,
     listener: Listener | None = None,
+    phase: Phase | None = None,
+    part: Part | None = None,
     **settings: object,
 ) -> Outcome:
     """Run or continue it."""
@@ -94,6 +97,8 @@ def bench(
         config(**settings),
         folder,
         listener or Listener(),
+        phase=phase,
+        part=part,
         toolbox=toolbox or fakes.FakeToolbox(),
         pools=pools or FakePools(),
     )

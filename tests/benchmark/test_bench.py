@@ -13,7 +13,6 @@ from pareval_agent.agent.ledger import Ledger
 from pareval_agent.agent.seeds import derive
 from pareval_agent.benchmark.bench_plan import plan
 from pareval_agent.benchmark.run_folder import OtherRunError, read_rows
-from pareval_agent.benchmark.shard import Shard
 from pareval_agent.configs.errors import InfrastructureError, UserError
 from pareval_agent.tools.verdict import Verdict
 
@@ -47,7 +46,7 @@ def test_a_row_says_what_it_is(tmp_path: Path) -> None:
     row = next(row for row in read_rows(tmp_path) if row.mode == "repair")
     assert (row.model, row.prompt, row.target, row.sample) == ("replay-fake", "27_reduce_average", "omp", 0)
     assert row.result is not None
-    assert row.result.seed == derive(fakes.SEED, row.key)
+    assert row.result.seed == derive(fakes.SEED, "27_reduce_average", "omp")
     assert (tmp_path / "samples" / row.key / "trajectory.json").exists()
 
 
@@ -151,7 +150,7 @@ def test_a_seed_is_drawn_once(tmp_path: Path) -> None:
     bench(tmp_path, FakePools(InfrastructureError("nobody is to be asked")), seed=None)
     for row in read_rows(tmp_path):
         assert row.result is not None
-        assert row.result.seed == derive(manifest["config"]["seed"], row.key)
+        assert row.result.seed == derive(manifest["config"]["seed"], "27_reduce_average", "omp")
 
 
 def test_a_key_in_an_address_is_not_written_down(tmp_path: Path) -> None:
@@ -337,17 +336,6 @@ def test_dollars_are_counted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     assert outcome.capped
     assert outcome.spent.cost_usd is not None
     assert 6 < outcome.spent.cost_usd <= 10
-
-
-def test_the_shard_takes_no_half_rows(tmp_path: Path) -> None:
-    bench(tmp_path)
-    [row, _] = read_rows(tmp_path)
-    with Shard(tmp_path / "new.jsonl") as shard:
-        shard.append(row)
-    (tmp_path / "new.jsonl").write_bytes((tmp_path / "new.jsonl").read_bytes() * 2 + b"{")
-    with Shard(tmp_path / "new.jsonl") as shard:
-        shard.append(row)
-    assert (tmp_path / "new.jsonl").read_bytes() == f"{row.model_dump_json()}\n".encode() * 3
 
 
 def test_what_is_no_run_has_no_rows(tmp_path: Path) -> None:
