@@ -1,0 +1,174 @@
+"""An audit of the harness itself: right code passes, and wrong code fails, for every problem and execution model."""
+
+import os
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, closing
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from pareval_agent.agent.seeds import derive
+from pareval_agent.benchmark.audit_cache import AuditCache
+from pareval_agent.benchmark.audit_impostors import impostors
+from pareval_agent.benchmark.audit_judge import AuditJudge, AuditToolbox, ExpertTiming
+from pareval_agent.benchmark.audit_result import AuditVerdict, Check, MutantCheck, PairAudit
+from pareval_agent.benchmark.cores import Cores
+from pareval_agent.benchmark.mutant_equivalents import Table, reason_to_pass, shipped_equivalents
+from pareval_agent.benchmark.mutants import shuffled_mutants
+from pareval_agent.benchmark.run_folder import RunFolder
+from pareval_agent.benchmark.shared_toolbox import SharedToolbox
+from pareval_agent.benchmark.side_by_side import SideBySide
+from pareval_agent.configs.errors import InfrastructureError
+from pareval_agent.configs.schema import Config
+from pareval_agent.drivers.catalog import Prompt
+from pareval_agent.drivers.right_styles import styles_of
+from pareval_agent.tools.verdict import Verdict
+
+DEFAULT_SEED = 1
+"""The same each time, or nothing that was judged before could be taken over."""
+DEFAULT_MUTANTS = 10
+
+
+@dataclass(frozen=True)
+class AuditPlan:
+    """What to look at."""
+
+    pairs: tuple[Prompt, ...]
+    mutants: int = DEFAULT_MUTANTS
+    """Of each pair, that compile."""
+    seed: int = DEFAULT_SEED
+    """Of the sample of mutants, and of all inputs."""
+    timing: bool = False
+    """Time the experts too; that needs a quiet machine."""
+
+
+class AuditWatcher(Protocol):
+    """Hears how it goes on, from several threads."""
+
+    def on_candidate(self, prompt: Prompt, name: str, verdict: Verdict) -> None:
+        """One candidate is judged, now or by an earlier audit."""
+
+    def on_pair(self, audit: PairAudit) -> None:
+        """One pair is done."""
+
+
+def run_audit(
+    plan: AuditPlan,
+    config: Config,
+    toolbox: AuditToolbox,
+    folder: Path,
+    watcher: AuditWatcher,
+    *,
+    jobs: int | None = None,
+    equivalents: Table | None = None,
+) -> list[PairAudit]:
+    """Audit all pairs of a plan, in its order; what was found out before is not found out again.
+
+    Args:
+        plan: what to look at.
+        config: how candidates are judged.
+        toolbox: judges them.
+        folder: where verdicts are kept; made if it is not there.
+        watcher: hears how it goes on.
+        jobs: pairs at a time; None takes one for each core.
+        equivalents: mutants that may pass; None takes the table that comes with the program.
+
+    Raises:
+        UserError: another process works in the folder, or it cannot be made.
+        InfrastructureError: there is no room.
+    """
+    cores = Cores(len(os.sched_getaffinity(0)))
+    launches = {prompt.model: toolbox.launches(prompt.model) for prompt in plan.pairs}
+    with ExitStack() as stack:
+        stack.enter_context(RunFolder(folder).locked())
+        verdicts = stack.enter_context(closing(AuditCache(folder / "verdicts.jsonl", AuditVerdict)))
+        timings = stack.enter_context(closing(AuditCache(folder / "timings.jsonl", ExpertTiming)))
+        judge = AuditJudge(config, SharedToolbox(toolbox, cores), launches, verdicts, timings, plan.seed)
+        threads = stack.enter_context(SideBySide(jobs or cores.count))
+        auditor = _Auditor(plan, judge, watcher, shipped_equivalents() if equivalents is None else equivalents, threads)
+        audits = {(audit.problem, audit.target): audit for audit in threads.results(auditor.audit, plan.pairs)}
+    return [audits[prompt.problem.id, prompt.model.value] for prompt in plan.pairs]
+
+
+@dataclass(frozen=True)
+class _Auditor:
+    """What the audits of all pairs have in common."""
+
+    plan: AuditPlan
+    judge: AuditJudge
+    watcher: AuditWatcher
+    equivalents: Table
+    threads: SideBySide
+
+    def audit(self, prompt: Prompt) -> PairAudit:
+        """Look at one pair; if the machine fails, the result says so."""
+        problem, target = prompt.problem.id, prompt.model.value
+        try:
+            self.judge.prepare(prompt)
+            audit = self._audit(prompt)
+        except InfrastructureError as error:
+            self.threads.check()
+            audit = PairAudit(problem=problem, target=target, expert=None, machine_failure=str(error))
+        self.watcher.on_pair(audit)
+        return audit
+
+    def _audit(self, prompt: Prompt) -> PairAudit:
+        """Where the expert fails, the failures of wrong code would tell nothing, so that it is left out."""
+        source = prompt.problem.solution(prompt.model).read_text(encoding="utf-8")
+        expert = self._told(prompt, "expert", self.judge.right(prompt, source))
+        audit = PairAudit(problem=prompt.problem.id, target=prompt.model.value, expert=expert)
+        if not expert.verdict.passed:
+            return audit
+        mutants, not_compiled = self._mutants(prompt, source)
+        return audit.model_copy(
+            update={
+                "styles": tuple(self._styles(prompt)),
+                "impostors": tuple(self._impostors(prompt)),
+                "mutants": mutants,
+                "not_compiled": not_compiled,
+                "timing": self.judge.timing(prompt, source) if self.plan.timing else (),
+            }
+        )
+
+    def _styles(self, prompt: Prompt) -> Iterator[Check]:
+        for name, file in styles_of(prompt.problem, prompt.model).items():
+            judged = self.judge.right(prompt, file.read_text(encoding="utf-8"))
+            yield Check(name=name, judged=self._told(prompt, name, judged))
+
+    def _impostors(self, prompt: Prompt) -> Iterator[Check]:
+        for impostor in impostors(prompt):
+            judged = self.judge.judge(prompt, impostor.source)
+            yield Check(name=impostor.name, judged=self._told(prompt, impostor.name, judged))
+
+    def _mutants(self, prompt: Prompt, source: str) -> tuple[tuple[MutantCheck, ...], int]:
+        """A sample of those that compile, and how many were drawn that do not."""
+        checks: list[MutantCheck] = []
+        not_compiled = 0
+        for mutant in shuffled_mutants(source, derive(self.plan.seed, "mutants", str(prompt))):
+            if len(checks) == self.plan.mutants:
+                break
+            judged = self._told(prompt, f"mutant: {mutant.after or 'dropped'}", self.judge.judge(prompt, mutant.source))
+            if not judged.verdict.built:
+                not_compiled += 1
+                continue
+            checks.append(
+                MutantCheck(
+                    operator=mutant.operator,
+                    line=mutant.line,
+                    before=mutant.before,
+                    after=mutant.after,
+                    judged=judged,
+                    equivalent=reason_to_pass(mutant, prompt, self.equivalents),
+                )
+            )
+        return tuple(checks), not_compiled
+
+    def _told(self, prompt: Prompt, name: str, judged: AuditVerdict) -> AuditVerdict:
+        self.threads.check()
+        self.watcher.on_candidate(prompt, name, judged.verdict)
+        return judged
+
+
+def failed_pairs(audits: Sequence[PairAudit]) -> list[PairAudit]:
+    """Those of which something does not hold."""
+    return [audit for audit in audits if audit.faults]
