@@ -3,9 +3,9 @@
 import hashlib
 import json
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +14,7 @@ from pareval_agent.agent.seeds import case_seeds, derive
 from pareval_agent.benchmark.interchange import OWN_KEY, PublishedPrompt, published_output
 from pareval_agent.benchmark.journal import Journal
 from pareval_agent.benchmark.judged import JudgedSample, judge
+from pareval_agent.benchmark.side_by_side import SideBySide
 from pareval_agent.configs.errors import InfrastructureError
 from pareval_agent.configs.schema import Config
 from pareval_agent.drivers.catalog import Prompt, load_problems
@@ -80,28 +81,32 @@ def _reason_to_skip(prompt: PublishedPrompt, only: ExecutionModel | None) -> str
 
 @dataclass(frozen=True)
 class Evaluator:
-    """Judges samples one after the other; what the journal knows already is not judged again."""
+    """Judges samples, several at a time; what the journal knows already is not judged again."""
 
     config: Config
     toolbox: Toolbox
     journal: Journal
     run_seed: int
+    jobs: int = 1
+    """Samples in flight; with several the toolbox must be a `SharedToolbox`."""
 
     def outcomes(self, samples: Iterable[Sample]) -> Iterator[Outcome]:
-        """One outcome a sample, in order; what was judged is in the journal before it is told."""
-        for sample in samples:
-            key = self._key(sample)
+        """One outcome a sample, as they come; what was judged is in the journal before it is told."""
+        keys = {sample: self._key(sample) for sample in samples}
+        for sample, key in keys.items():
             if key in self.journal.judged:
                 yield Outcome(sample, self.journal.judged[key])
-                continue
-            outcome = self._judge(sample)
-            if outcome.judged:
-                self.journal.append(key, outcome.judged)
-            yield outcome
+        left = [sample for sample, key in keys.items() if key not in self.journal.judged]
+        with SideBySide(self.jobs) as threads:
+            for outcome in threads.results(partial(self._judge, check=threads.check), left):
+                if outcome.judged:
+                    self.journal.append(keys[outcome.sample], outcome.judged)
+                yield outcome
 
-    def _judge(self, sample: Sample) -> Outcome:
+    def _judge(self, sample: Sample, check: Callable[[], None]) -> Outcome:
         failure = ""
         for _ in range(_TRIES):
+            check()
             try:
                 with tempfile.TemporaryDirectory(prefix="pareval-") as folder:
                     return Outcome(sample, self._judge_in(Path(folder), sample))

@@ -12,6 +12,7 @@ import numpy as np
 
 from pareval_agent.benchmark import frame_sql
 from pareval_agent.benchmark.frame import Attempts, Frame, Keys, Samples, Speeds, System, Vocabulary
+from pareval_agent.benchmark.metrics import Integers
 from pareval_agent.configs.errors import UserError
 
 if TYPE_CHECKING:
@@ -124,14 +125,20 @@ def _columns(connection: "DuckDBPyConnection", statement: str) -> dict[str, Any]
 
 
 def _frame(connection: "DuckDBPyConnection") -> Frame:
-    attempts = _columns(connection, frame_sql.ATTEMPTS)
+    samples = _columns(connection, frame_sql.SAMPLES)
+    places = samples.pop("place")
     return Frame(
         names=_vocabulary(connection),
-        samples=Samples(**_columns(connection, frame_sql.SAMPLES)),
-        speeds=Speeds(**_columns(connection, frame_sql.SPEEDS)),
-        attempts=Attempts(**attempts),
+        samples=Samples(**samples),
+        speeds=Speeds(**_numbered(_columns(connection, frame_sql.SPEEDS), places)),
+        attempts=Attempts(**_numbered(_columns(connection, frame_sql.ATTEMPTS), places)),
         failures=Keys(**_columns(connection, frame_sql.FAILURES)),
     )
+
+
+def _numbered(columns: dict[str, Any], places: Integers) -> dict[str, Any]:
+    """With the row of each part's sample, instead of its place in the table."""
+    return {"sample": np.searchsorted(places, columns.pop("place")), **columns}
 
 
 def _vocabulary(connection: "DuckDBPyConnection") -> Vocabulary:

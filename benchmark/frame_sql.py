@@ -56,11 +56,8 @@ NUMBER = (
     SELECT run, model, mode, row_number() OVER (ORDER BY place) - 1 AS system FROM (
         SELECT run, model, mode, min(rowid) AS place FROM lines GROUP BY ALL
     )""",
-    """CREATE TABLE scored AS
-    SELECT system, prompt, target, result FROM lines JOIN systems USING (run, model, mode) WHERE result IS NOT NULL
-    ORDER BY lines.rowid""",
 )
-"""Names become codes, and rows numbers."""
+"""Names become codes."""
 
 _KEYS = """
     system::BIGINT AS system,
@@ -68,7 +65,7 @@ _KEYS = """
     enum_code(target::target_name)::BIGINT AS target"""
 
 SAMPLES = f"""
-SELECT {_KEYS},
+SELECT lines.rowid AS place, {_KEYS},
     enum_code(coalesce(result.versions.judge, '')::judge_name)::BIGINT AS judge,
     enum_code(result.verdict::verdict_name)::BIGINT AS verdict,
     result.verdict = 'passed' AS passed,
@@ -80,24 +77,24 @@ SELECT {_KEYS},
     result."usage".output_tokens AS output_tokens,
     coalesce(result.cost_usd, 'nan'::DOUBLE) AS cost_usd,
     result."seconds".model_s + result."seconds".build_s + result."seconds".run_s + result.other_s AS seconds
-FROM scored ORDER BY rowid
+FROM lines JOIN systems USING (run, model, mode) WHERE result IS NOT NULL ORDER BY lines.rowid
 """
 
 SPEEDS = """
-SELECT sample, (speed.launch.ranks * speed.launch.threads)::BIGINT AS cores, speed.speedup AS speedup
-FROM (SELECT rowid AS sample, unnest(result.speeds) AS speed FROM scored) ORDER BY sample
+SELECT place, (speed.launch.ranks * speed.launch.threads)::BIGINT AS cores, speed.speedup AS speedup
+FROM (SELECT rowid AS place, unnest(result.speeds) AS speed FROM lines) ORDER BY place
 """
 
 ATTEMPTS = """
-SELECT sample,
+SELECT place,
     attempt.step = 'repair' AS repair,
     enum_code(attempt.verdict::verdict_name)::BIGINT AS verdict,
     attempt.verdict = 'passed' AS passed,
     attempt."usage".input_tokens + attempt."usage".output_tokens AS tokens
 FROM (
-    SELECT rowid AS sample, unnest(result.attempts) AS attempt, generate_subscripts(result.attempts, 1) AS place
-    FROM scored
-) ORDER BY sample, place
+    SELECT rowid AS place, unnest(result.attempts) AS attempt, generate_subscripts(result.attempts, 1) AS number
+    FROM lines
+) ORDER BY place, number
 """
 
 FAILURES = f"SELECT {_KEYS} FROM lines JOIN systems USING (run, model, mode) WHERE result IS NULL"

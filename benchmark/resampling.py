@@ -46,6 +46,8 @@ class Ranked:
 
     def best_of(self, k: int) -> Floats:
         """The expected value of the best of k, of each prompt; shape (prompts,). 0 without a sample."""
+        if k == 1:
+            return self._sums(self.values) / np.maximum(self.counts, 1)
         best = np.zeros(len(self.counts))
         for n, prompts, values in self._alike():
             best[prompts] = values @ best_weights(np.arange(1, n + 1), n, k)
@@ -91,9 +93,10 @@ def rank_values(prompt: Integers, values: Floats, key: Floats, prompts: int) -> 
         prompt: of each sample, from 0.
         values: what counts, such as efficiencies.
         key: which sample is the better one, such as speedups.
-        prompts: how many there are.
+        prompts: how many there are; less than 32,768.
     """
-    order = np.lexsort((values, key, prompt))
+    by_key = np.argsort(key, kind="stable") if values is key else np.lexsort((values, key))
+    order = by_key[np.argsort(prompt[by_key].astype(np.int16), kind="stable")]  # of so few prompts: a radix sort
     return Ranked(prompt[order], values[order], np.bincount(prompt, minlength=prompts))
 
 

@@ -11,6 +11,7 @@ from pareval_agent.benchmark.frame import PARALLEL, SERIAL, Frame, Keys, System
 from pareval_agent.benchmark.intervals import Estimate
 from pareval_agent.benchmark.metrics import Booleans, Floats, Integers, build_at_k, pass_at_k
 from pareval_agent.benchmark.prompt_counts import PromptCounts, count_prompts
+from pareval_agent.benchmark.quarantine import Quarantine, headline, shipped_quarantine
 from pareval_agent.benchmark.resampling import resample_rate
 from pareval_agent.benchmark.speed_score import SpeedScore, counts_of_cores, on_best_cores, on_cores, speed_table
 from pareval_agent.configs.errors import UserError
@@ -58,17 +59,22 @@ class Score:
     cost: Cost
 
 
-def score(frame: Frame, ks: Sequence[int] | None = None, by: By = "mode") -> list[Score]:
+def score(
+    frame: Frame, ks: Sequence[int] | None = None, by: By = "mode", *, quarantine: Quarantine | None = None
+) -> list[Score]:
     """One line for each system and group.
 
     Args:
         frame: the rows of some runs.
         ks: of pass@k and the others; None takes those of 1, 5 and 10 that every prompt has samples for.
         by: what to tell apart beside systems; `mode` shows serial and parallel prompts.
+        quarantine: pairs that count only where each prompt has a line of its own; None takes the shipped ones.
 
     Raises:
         UserError: a k is larger than the number of samples of some prompt.
     """
+    if by != "prompt":
+        frame = headline(frame, shipped_quarantine() if quarantine is None else quarantine)
     ks = _default_ks(frame) if ks is None else ks
     return [line for code in range(len(frame.names.systems)) for line in _score_system(frame, code, ks, by)]
 

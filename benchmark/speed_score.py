@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 import numpy as np
 
@@ -15,6 +16,10 @@ from pareval_agent.benchmark.speed_metrics import geometric_mean
 
 FAST = 1.0
 """p of the fast_p that is shown."""
+
+
+ByK: TypeAlias = dict[int, tuple[Floats, Floats]]
+"""A metric by k: of each prompt, and on samples drawn anew."""
 
 
 @dataclass(frozen=True)
@@ -82,10 +87,12 @@ class SpeedTable:
     passed: Booleans
     known: Booleans
     """Prompts all of whose passed samples were timed."""
-    speedup: dict[int, tuple[Floats, Floats]]
-    """By k: of each prompt, and on samples drawn anew."""
-    efficiency: dict[int, tuple[Floats, Floats]]
+    speedup: ByK
+    efficiency: ByK
     fast: tuple[Floats, Floats]
+    correct: Ranked
+    """Speeds of the samples that passed."""
+    correct_resampled: Floats
 
     def score(self, prompts: Booleans) -> SpeedScore:
         """The speed of a group of prompts."""
@@ -97,36 +104,48 @@ class SpeedTable:
             speedup={k: estimate_mean(v[prompts], d[prompts], problem) for k, (v, d) in self.speedup.items()},
             efficiency={k: estimate_mean(v[prompts], d[prompts], problem) for k, (v, d) in self.efficiency.items()},
             fast_1=estimate_rate(self.fast[0][prompts], self.fast[1][prompts], problem),
-            correct_only_mean=self._correct_only(rows),
+            correct_only_mean=self._correct_only(prompts),
             correct_only_median=float(np.median(correct)),
             correct_only_geometric_mean=geometric_mean(correct),
             correct_samples=len(correct),
             correct_prompts=len(np.unique(self.counts.of_sample[rows])),
         )
 
-    def _correct_only(self, rows: Booleans) -> Estimate:
-        prompts, place = np.unique(self.counts.of_sample[rows], return_inverse=True)
-        ranked = rank_values(place, self.timed.speedup[rows], self.timed.speedup[rows], len(prompts))
-        return estimate_mean(ranked.best_of(1), ranked.means_resampled(SAMPLES_SEED), self.counts.problem[prompts])
+    def _correct_only(self, prompts: Booleans) -> Estimate:
+        chosen = prompts & (self.correct.counts > 0)
+        return estimate_mean(
+            self.correct.best_of(1)[chosen], self.correct_resampled[chosen], self.counts.problem[chosen]
+        )
 
 
 def speed_table(frame: Frame, counts: PromptCounts, timed: Timed, ks: Sequence[int]) -> SpeedTable:
     """The metrics of each prompt, for every k; k must not exceed the samples of a prompt."""
     unknown = counts.count(np.isnan(timed.speedup))
-    speedup = np.nan_to_num(timed.speedup)
+    speedup, passed = np.nan_to_num(timed.speedup), frame.samples.passed
     by_speed = rank_values(counts.of_sample, speedup, speedup, len(counts))
-    by_efficiency = rank_values(counts.of_sample, speedup / timed.cores, speedup, len(counts))
+    speedups = _by_k(by_speed, ks)
+    correct = rank_values(counts.of_sample[passed], speedup[passed], speedup[passed], len(counts))
     fast = counts.count(speedup > FAST)
     return SpeedTable(
         counts=counts,
         timed=timed,
-        passed=frame.samples.passed,
+        passed=passed,
         known=unknown == 0,
-        speedup=_by_k(by_speed, ks),
-        efficiency=_by_k(by_efficiency, ks),
+        speedup=speedups,
+        efficiency=_efficiencies(timed, speedup, counts, ks, speedups),
         fast=(fast / counts.samples, resample_rate(counts.samples, fast, 1, SAMPLES_SEED)),
+        correct=correct,
+        correct_resampled=correct.means_resampled(SAMPLES_SEED),
     )
 
 
-def _by_k(ranked: Ranked, ks: Sequence[int]) -> dict[int, tuple[Floats, Floats]]:
+def _efficiencies(timed: Timed, speedup: Floats, counts: PromptCounts, ks: Sequence[int], speedups: ByK) -> ByK:
+    """Speedup / cores; where all samples were timed on as many cores, those of the speedups are divided."""
+    cores = np.unique(timed.cores[speedup > 0])
+    if len(cores) == 1:
+        return {k: (values / cores[0], drawn / cores[0]) for k, (values, drawn) in speedups.items()}
+    return _by_k(rank_values(counts.of_sample, speedup / timed.cores, speedup, len(counts)), ks)
+
+
+def _by_k(ranked: Ranked, ks: Sequence[int]) -> ByK:
     return {k: (ranked.best_of(k), ranked.resampled(k, SAMPLES_SEED)) for k in ks}
