@@ -99,6 +99,7 @@ class Runner:
                 cpu_s=int(limits.run_s) * launch.threads + 1,
             ),
             env=sandbox_environment({**software.env, **variables}),
+            loopback=model.uses_mpi,
         )
 
     def _plan(self, phase: Phase, channel: Path, launch: LaunchConfiguration, seeds: Seeds) -> str:
@@ -107,6 +108,7 @@ class Runner:
             "phase": phase,
             "channel": channel,
             "ranks": launch.ranks,
+            "threads": launch.threads,
             "public_seed": seeds.public,
             "held_out_seed": seeds.held_out,
             "timed_seed": seeds.timed,

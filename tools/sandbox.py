@@ -3,13 +3,18 @@
 bubblewrap hides the host: own mount, PID, network, IPC, host name and cgroup namespaces; a read-only tree with /usr, a
 minimal /etc and the topology of the CPUs; a /tmp and a /dev/shm of limited size; no variable of our environment; no
 network but loopback. Of this package nothing is visible, wherever it is installed: references and solutions lie in it.
-The program runs as user 65534 without capabilities and cannot gain any. It dies with its parent
+The program runs as a user who owns nothing, without capabilities, and cannot gain any. It dies with its parent
 (in Linux, the thread that started it), and everything that it started dies with it.
 
 As root, bubblewrap makes the mounts as root, so that folders below /root can be mounted, and `setpriv` drops everything
-afterwards. A user namespace would be wrong there: user 65534 inside it would be the host's root outside, to whom files
+afterwards. A user namespace would be wrong there: nobody inside it would be the host's root outside, to whom files
 such as /proc/sys/kernel/core_pattern are writable. As an ordinary user, a user namespace gives the rights to mount, and
 cannot be nested.
+
+Where neither is allowed, Landlock and seccomp take the place of the namespaces (`confine.py`): the same files, under
+their own names; no signals, no sockets, no sessions. MPI gets the network and sees the list of processes. What a
+program adds to the memory of the user is limited by process only; and its scratch folder is
+on the host's disk, without a limit but that of each file.
 
 What each limit covers, and what it does not:
 
@@ -18,18 +23,21 @@ What each limit covers, and what it does not:
   more address space than any machine has: they need None.
 - `scratch_bytes` is the size of /tmp and, apart, of /dev/shm. The root, /dev and /etc are read-only.
 - `file_bytes` is the size of one file; a writable mount may get many files.
-- `processes` counts processes and threads of the user. As root, sandboxes that run at the same time share it unless
-  their `uid`s differ. As an ordinary user, each sandbox counts alone (Linux 5.14; before that, with all processes of
-  the calling user). With kind NONE, all processes of the user count, and nothing limits root.
+- `processes` counts processes and threads of the user. As root, each sandbox has a user of its own (`own_uid`). As an
+  ordinary user, each sandbox counts alone (Linux 5.14; before that, with all processes of the calling user). With kind
+  NONE, all processes of the user count, and nothing limits root.
 - `cpu_s` is CPU time of each process, over all its threads. Wall time is the business of `process.run`.
 - Not covered: bandwidth of memory and disk, shared caches, bugs of the kernel. The command line of bubblewrap, with the
   paths on the host, can be read at /proc/1/cmdline: it must hold no secret.
 """
 
 import functools
+import json
 import os
 import re
-from collections.abc import Mapping, Sequence
+import sys
+import threading
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import chain
@@ -37,13 +45,17 @@ from pathlib import Path
 from typing import Literal
 
 from pareval_agent.configs.errors import InfrastructureError
+from pareval_agent.tools import confine
 from pareval_agent.tools.environment import host_environment
 from pareval_agent.tools.process import Completed, run
+from pareval_agent.tools.sandbox_tree import HARMLESS_DEVICES, SCRATCH, tree_options, visible_paths
 from pareval_agent.tools.sandbox_tree import Mount as Mount
-from pareval_agent.tools.sandbox_tree import tree_options
 
 SANDBOX_UID = 65534
-"""User and group inside: nobody, who owns nothing."""
+"""User and group inside, where there is no other: nobody, who owns nothing."""
+
+_FIRST_OWN_UID = 0x70000000
+"""From here to 2³¹ nobody else takes user ids (systemd, UIDS-GIDS.md); ids of threads are below 2²²."""
 
 _PROBE_TIMEOUT_S = 10
 
@@ -55,6 +67,8 @@ class SandboxKind(StrEnum):
     """bubblewrap started by root, who drops all rights inside."""
     USER = "user"
     """bubblewrap in a user namespace."""
+    LANDLOCK = "landlock"
+    """Landlock, seccomp and limits, where neither of the two is allowed."""
     NONE = "none"
     """Not at all: only the limits and the clean environment."""
 
@@ -79,17 +93,23 @@ def sandbox_command(
     limits: Limits,
     env: Mapping[str, str],
     workdir: str = "/tmp",  # noqa: S108  the sandbox's own
-    uid: int = SANDBOX_UID,
+    uid: int | None = None,
+    loopback: bool = False,
 ) -> list[str]:
     """Tokens that run `command` confined; nothing is executed here.
 
-    Paths in `command`, `env` and `workdir` are those inside. With kind NONE there is no inside: every argument that is
-    or starts with the target of a mount (possibly after an option's letters, `=`, `,` or `:`) gets its source instead.
+    Paths in `command`, `env` and `workdir` are those inside. With kinds LANDLOCK and NONE there is no inside: every
+    argument that is or starts with the target of a mount (possibly after an option's letters, `=`, `,` or `:`) gets its
+    source instead. `loopback` is for kind LANDLOCK, which can only give all of the network or none.
+
+    `uid` is for kind ROOT; None is the calling thread's own.
 
     A program killed by signal n ends with status 128 + n, or -n with kind NONE.
     """
     if kind is SandboxKind.NONE:
         return _unconfined(command, mounts, limits, env, workdir)
+    if kind is SandboxKind.LANDLOCK:
+        return _landlocked(command, mounts, limits, env, workdir, own_uid() if uid is None else uid, loopback)
     return [
         "bwrap",
         *(_AS_USER if kind is SandboxKind.USER else _AS_ROOT),
@@ -99,16 +119,31 @@ def sandbox_command(
         "--clearenv",
         *chain.from_iterable(("--setenv", name, value) for name, value in env.items()),
         "--",
-        *(_drop_rights(uid) if kind is SandboxKind.ROOT else ()),
+        *(_drop_rights(own_uid() if uid is None else uid) if kind is SandboxKind.ROOT else ()),
         *_limit(limits),
         *command,
     ]
 
 
-def give_to_sandbox(kind: SandboxKind, path: Path, uid: int = SANDBOX_UID) -> None:
-    """Let the user of the sandbox write a file or folder of ours."""
-    if kind is SandboxKind.ROOT:
-        os.chown(path, uid, uid)
+def give_to_sandbox(kind: SandboxKind, path: Path) -> None:
+    """Let the user of the calling thread's sandbox write a file or folder of ours."""
+    if kind is SandboxKind.ROOT or (kind is SandboxKind.LANDLOCK and os.geteuid() == 0):
+        os.chown(path, own_uid(), own_uid())
+
+
+def own_uid() -> int:
+    """The user of the calling thread's sandbox as root; a thread waits for one sandbox at a time.
+
+    The kernel counts processes by user: with one user for all, a fork bomb in one sandbox would be felt in the others.
+    """
+    uid = _FIRST_OWN_UID + threading.get_native_id()
+    return uid if _is_mapped(uid) else SANDBOX_UID
+
+
+def _is_mapped(uid: int, uid_map: Path = Path("/proc/self/uid_map")) -> bool:
+    """Whether there is such a user here: containers may have only the first 65536."""
+    ranges = (tuple(map(int, line.split())) for line in uid_map.read_text().splitlines())
+    return any(first <= uid < first + count for first, _, count in ranges)
 
 
 @functools.cache
@@ -122,13 +157,43 @@ def detect(requested: Literal["auto", "none"]) -> SandboxKind:
         return SandboxKind.NONE
     kind = SandboxKind.ROOT if os.geteuid() == 0 else SandboxKind.USER
     try:
-        done = _probe(kind)
+        _check(kind)
     except InfrastructureError as error:
-        raise InfrastructureError(f"no sandbox: {error}{_OR_WITHOUT}") from error
-    if done.returncode != 0:
-        raise InfrastructureError(f"the sandbox does not work here: {_remedy(done)}{_OR_WITHOUT}")
+        if _works(SandboxKind.LANDLOCK):
+            return SandboxKind.LANDLOCK
+        raise InfrastructureError(f"{error}{_OR_WITHOUT}") from error
     return kind
 
+
+def _works(kind: SandboxKind) -> bool:
+    try:
+        confine.remove_abandoned()
+        _check(kind)
+    except InfrastructureError:
+        return False
+    return True
+
+
+def _check(kind: SandboxKind) -> None:
+    """Use it once."""
+    try:
+        done = _probe(kind)
+    except InfrastructureError as error:
+        raise InfrastructureError(f"no sandbox: {error}") from error
+    if done.returncode != 0:
+        raise InfrastructureError(f"the sandbox does not work here: {_remedy(done)}")
+
+
+NOT_COVERED = {
+    SandboxKind.ROOT: "not covered: the sum of memory over processes, bandwidth, shared caches, bugs of the kernel",
+    SandboxKind.USER: "not covered: the sum of memory over processes, bandwidth, shared caches, bugs of the kernel",
+    SandboxKind.LANDLOCK: (
+        "not covered: the network and the list of processes with MPI, space on the disk, names and dates of files, "
+        "the sum of memory over processes, bandwidth, shared caches, bugs of the kernel"
+    ),
+    SandboxKind.NONE: "not covered: your files, your network, your other processes",
+}
+"""What each kind leaves open, for people."""
 
 _OR_WITHOUT = " (or run generated code unprotected, on purpose, with --sandbox none)"
 
@@ -155,14 +220,14 @@ def _drop_rights(uid: int) -> tuple[str, ...]:
     )
 
 
-def _limit(limits: Limits) -> list[str]:
+def _limit(limits: Limits, processes: bool = True) -> list[str]:
     memory = [] if limits.memory_bytes is None else [f"--as={limits.memory_bytes}"]
     return [
         *("choom", "-n", "1000", "--"),
         "prlimit",
         *memory,
         f"--fsize={limits.file_bytes}",
-        f"--nproc={limits.processes}",
+        *([f"--nproc={limits.processes}"] if processes else []),
         f"--cpu={limits.cpu_s}",
         f"--nofile={limits.open_files}",
         "--core=0",
@@ -172,13 +237,7 @@ def _limit(limits: Limits) -> list[str]:
 def _unconfined(
     command: Sequence[str], mounts: Sequence[Mount], limits: Limits, env: Mapping[str, str], workdir: str
 ) -> list[str]:
-    sources = {mount.target: str(mount.source) for mount in mounts}
-    targets = "|".join(re.escape(target) for target in sorted(sources, key=len, reverse=True)) or "(?!)"
-    place = re.compile(rf"(^-[A-Za-z]+|^|[=,:])({targets})(?=$|[/,:])")
-
-    def outside(text: str) -> str:
-        return place.sub(lambda match: match[1] + sources[match[2]], text)
-
+    outside = _outside(mounts)
     return [
         *("env", "-i", "-C", outside(workdir)),
         *(f"{name}={outside(value)}" for name, value in env.items()),
@@ -186,6 +245,52 @@ def _unconfined(
         *_limit(limits),
         *(outside(token) for token in command),
     ]
+
+
+def _landlocked(
+    command: Sequence[str],
+    mounts: Sequence[Mount],
+    limits: Limits,
+    env: Mapping[str, str],
+    workdir: str,
+    uid: int,
+    loopback: bool,
+) -> list[str]:
+    outside = _outside(mounts)
+    policy = confine.Policy(
+        read=[*visible_paths(mounts), *(["/proc"] if loopback else [])],  # where MPI looks up the ranks that it binds
+        write=[str(mount.source) for mount in mounts if mount.writable or mount.device] + list(HARMLESS_DEVICES),
+        env={name: outside(value) for name, value in env.items()},
+        workdir=None if workdir in SCRATCH else outside(workdir),
+        processes=limits.processes,
+        loopback=loopback,
+    )
+    return [
+        *("env", "-i", "PATH=/usr/local/bin:/usr/bin:/bin"),
+        *(_keep_reading(uid) if os.geteuid() == 0 else ()),
+        *_limit(limits, processes=False),
+        *(sys.executable, "-I", "-S", confine.__file__, json.dumps(policy)),
+        *(outside(token) for token in command),
+    ]
+
+
+def _keep_reading(uid: int) -> tuple[str, ...]:
+    """Drop all rights but to read below root's folders: which of those, Landlock decides."""
+    only = "-all,+dac_read_search"
+    return (
+        "setpriv",
+        *("--reuid", str(uid), "--regid", str(uid), "--clear-groups"),
+        *("--inh-caps", only, "--ambient-caps", only, "--bounding-set", only, "--no-new-privs"),
+        *("--securebits", "+no_setuid_fixup"),  # or access(2), which Open MPI asks, would know nothing of that right
+    )
+
+
+def _outside(mounts: Sequence[Mount]) -> Callable[[str], str]:
+    """What gives text with paths inside the paths on the host."""
+    sources = {mount.target: str(mount.source) for mount in mounts}
+    targets = "|".join(re.escape(target) for target in sorted(sources, key=len, reverse=True)) or "(?!)"
+    place = re.compile(rf"(^-[A-Za-z]+|^|[=,:])({targets})(?=$|[/,:])")
+    return lambda text: place.sub(lambda match: match[1] + sources[match[2]], text)
 
 
 def _probe(kind: SandboxKind) -> Completed:

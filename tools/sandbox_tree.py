@@ -17,7 +17,12 @@ _HOST_FILES = (
 
 _OWN_FOLDER = Path(__file__).resolve().parents[1]
 
-_SCRATCH = ("/dev/shm", "/tmp")  # noqa: S108  the sandbox's own
+SCRATCH = ("/dev/shm", "/tmp")  # noqa: S108  the sandbox's own
+
+HARMLESS_DEVICES = ("/dev/full", "/dev/null", "/dev/random", "/dev/urandom", "/dev/zero")
+
+_READABLE_STATE = ("/proc/cpuinfo", "/proc/meminfo", "/proc/self", "/proc/stat")
+"""What OpenMP, Kokkos and MPI want to know of the machine."""
 
 _SYSTEM_LINKS = ("bin", "lib", "lib32", "lib64", "sbin")
 
@@ -26,7 +31,7 @@ _SYSTEM_LINKS = ("bin", "lib", "lib32", "lib64", "sbin")
 class Mount:
     """A file or folder of the host, to be seen at the absolute path `target`.
 
-    As root, user 65534 must have the right to read it (and, where `writable`, to write it: `give_to_sandbox`).
+    As root, the sandbox's user must have the right to read it (and, where `writable`, to write it: `give_to_sandbox`).
     """
 
     source: Path
@@ -40,7 +45,7 @@ def tree_options(mounts: Sequence[Mount], scratch_bytes: int) -> Iterator[str]:
     """Options of bubblewrap that build the tree. Later mounts may lie in earlier ones."""
     yield from _system_tree()
     yield from ("--proc", "/proc", "--dev", "/dev")
-    for path in _SCRATCH:
+    for path in SCRATCH:
         yield from ("--perms", "1777", "--size", str(scratch_bytes), "--tmpfs", path)
     yield from _parents([*_HOST_FILES, *(mount.target for mount in mounts)])
     for path in _HOST_FILES:
@@ -51,6 +56,24 @@ def tree_options(mounts: Sequence[Mount], scratch_bytes: int) -> Iterator[str]:
     for path in _own_files(mounts):
         yield from ("--tmpfs", path, "--remount-ro", path)
     yield from ("--remount-ro", "/dev", "--remount-ro", "/")
+
+
+def visible_paths(mounts: Sequence[Mount]) -> Iterator[str]:
+    """The same files on the host, for a sandbox that hides files but cannot move them."""
+    yield from (*_HOST_FILES, *_READABLE_STATE)
+    links = (Path("/", name) for name in _SYSTEM_LINKS)
+    system = [Path("/usr"), *(path for path in links if path.is_dir() and not path.is_symlink())]
+    for path in [*system, *(mount.source for mount in mounts)]:
+        yield from _without_own_files(path)
+
+
+def _without_own_files(path: Path) -> Iterator[str]:
+    """The path; or, if this package lies below it, all that it holds beside it."""
+    if not _OWN_FOLDER.is_relative_to(path):
+        yield str(path)
+    elif path != _OWN_FOLDER:
+        for child in sorted(path.iterdir()):
+            yield from _without_own_files(child)
 
 
 @functools.cache
@@ -79,6 +102,6 @@ def _own_files(mounts: Sequence[Mount]) -> Iterator[str]:
 def _parents(targets: Sequence[str]) -> Iterator[str]:
     """Folders above the targets, which bubblewrap itself would make for its own user's eyes only."""
     above = {str(parent) for target in targets for parent in PurePosixPath(target).parents}
-    ours = (path for path in above - {"/", "/dev", *_SCRATCH} if not path.startswith("/usr"))
+    ours = (path for path in above - {"/", "/dev", *SCRATCH} if not path.startswith("/usr"))
     for path in sorted(ours):
         yield from ("--perms", "0755", "--dir", path)

@@ -119,17 +119,6 @@ class Judge {
         }
     }
 
-    // What an order costs when there is nothing to do: median and 99th percentile.
-    void calibrate() {
-        std::vector<double> costs;
-        for (int i = 0; i < 220; ++i) {
-            double cost = worker.tell(Order::nothing);
-            if (i >= 20) costs.push_back(cost);
-        }
-        report.timing.hand_over_s = median(costs);
-        report.timing.hand_over_p99_s = quantile(costs, 0.99);
-    }
-
     double time_baseline() {
         want = input;
         auto stopped = worker.stop();  // no thread of the candidate's may slow it
@@ -140,7 +129,8 @@ class Judge {
 
     Round time_candidate() {
         Round round{};
-        round.slack_s = 10 * report.timing.hand_over_p99_s + 200e-6;
+        round.slack_s = 10 * worker.hand_over_p99_s + 200e-6;
+        round.threads = plan.threads;
         double start = now();
         mail.send(input, replicas(), false);
         round.send_s = now() - start;
@@ -150,7 +140,9 @@ class Judge {
         round.setup_cpu_s = -cpu();
         worker.tell(Order::setup);
         round.setup_cpu_s += cpu();
-        round.call_s = worker.tell(Order::call) - report.timing.hand_over_s;
+        round.call_cpu_s = -cpu();
+        round.call_s = worker.tell(Order::call) - worker.hand_over_s;
+        round.call_cpu_s += cpu();
         round.claim_s = worker.claim();
         round.collect_s = worker.tell(Order::collect);
         got = input;
@@ -189,7 +181,7 @@ public:
     void time() {
         auto& timing = report.timing;
         timing.size = P::timed_size();
-        calibrate();
+        timing.hand_over_s = worker.hand_over_s;
         const double start = now();
         for (std::size_t i = 0; !timing.enough(plan, now() - start); ++i) {
             Case which{timing.size, Shape::uniform, i};

@@ -11,6 +11,7 @@ Plan read_plan(std::istream& in) {
         if (key == "phase") in >> plan.phase;
         else if (key == "channel") std::getline(in >> std::ws, plan.channel);
         else if (key == "ranks") in >> plan.ranks;
+        else if (key == "threads") in >> plan.threads;
         else if (key == "public_seed") in >> plan.public_seed;
         else if (key == "held_out_seed") in >> plan.held_out_seed;
         else if (key == "timed_seed") in >> plan.timed_seed;

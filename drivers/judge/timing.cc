@@ -47,9 +47,11 @@ void Timing::check_clocks() const {
                         milliseconds(claim) + " by the worker's"}};
     // A rare quarter of honest rounds saves nobody: what is put off is counted in the others.
     const double put_off =
-        quantile(map(rounds, [](auto& round) { return round.put_off_s(); }), 0.25);
+        quantile(map(rounds, [](auto& round) { return round.after_s(round.slack_s); }), 0.25);
     if (put_off > 0)
         throw Rejected{"clock_disagreement", {"work was still done after the call had returned"}};
+    if (median(map(rounds, [](auto& round) { return round.excess_s(); })) > 0)
+        throw Rejected{"clock_disagreement", {"more threads worked than the launch has"}};
     // The median: CPU time, unlike wall time, is not inflated by a busy machine.
     if (part(&Round::setup_cpu_s, 0.5) > 1.5 * part(&Round::send_s, 0.5) + slack)
         throw Rejected{"clock_disagreement", {"work was done before the call"}};

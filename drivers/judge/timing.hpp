@@ -10,15 +10,25 @@
 namespace pareval {
 
 // One pair's seconds. call is by our clock, less the hand-over; claim is the worker's word. send
-// and receive are our own copies of the arguments and of the results; setup_cpu is what all threads
-// used while the worker made its copy of the arguments, 0 where it tells nothing.
+// and receive are our own copies of the arguments and of the results; setup_cpu and call_cpu are
+// what all threads used while the worker copied the arguments and during the call, 0 where they
+// tell nothing.
 struct Round {
-    double baseline_s, send_s, setup_cpu_s, call_s, claim_s, collect_s, receive_s;
-    double slack_s;  // what the hand-over may add to any of them
+    double baseline_s, send_s, setup_cpu_s, call_s, call_cpu_s, claim_s, collect_s, receive_s;
+    double slack_s;    // what the hand-over may add to any of them
+    unsigned threads;  // that may work at a time; 0 if unknown
 
-    // Results are copied after the call, which is what it costs us too; what takes longer is work
-    // that was put off, or a machine that was busy.
-    double put_off_s() const { return std::max(0.0, collect_s - 2 * receive_s - slack_s); }
+    // Results are copied after the call, which is what it costs us too; what takes longer than
+    // that and slack is work that was put off, or a machine that was busy.
+    double after_s(double slack) const { return std::max(0.0, collect_s - 2 * receive_s - slack); }
+
+    // A tenth is forgiven at most: where the machine is busy, the hand-over may be as long as a call.
+    double put_off_s() const { return after_s(std::min(slack_s, 0.1 * (call_s + collect_s))); }
+
+    // CPU time beyond what the threads could use while the call lasted.
+    double excess_s() const {
+        return threads ? call_cpu_s - 1.25 * threads * std::max(call_s, claim_s) - slack_s : 0;
+    }
 
     // What counts: the worker gains neither by lying about its clock nor by working after it.
     double candidate_s() const { return std::max(call_s, claim_s) + put_off_s(); }
@@ -26,7 +36,7 @@ struct Round {
 
 struct Timing {
     std::size_t size = 0;
-    double hand_over_s = 0, hand_over_p99_s = 0;
+    double hand_over_s = 0;
     std::vector<Round> rounds;
 
     Interval speedup() const;

@@ -7,6 +7,9 @@
 #include <unistd.h>
 
 #include <string>
+#include <vector>
+
+#include "series.hpp"
 
 namespace pareval {
 
@@ -22,6 +25,7 @@ WorkerProcess::WorkerProcess(const Plan& p, char** command)
     if (channel->ranks != plan.ranks)
         throw Infrastructure("the launcher started " + std::to_string(channel->ranks) +
                              " ranks instead of " + std::to_string(plan.ranks));
+    if (plan.phase == "time") calibrate();
     tell(Order::load);
 }
 
@@ -49,6 +53,16 @@ void WorkerProcess::launch(char** command) {
     for (int fd = 3; fd < 1024; ++fd) close(fd);
     execvp(command[0], command);
     _exit(127);
+}
+
+void WorkerProcess::calibrate() {
+    std::vector<double> costs;
+    for (int i = 0; i < 220; ++i) {
+        const double cost = tell(Order::nothing);
+        if (i >= 20) costs.push_back(cost);  // the first ones warm up
+    }
+    hand_over_s = median(costs);
+    hand_over_p99_s = quantile(costs, 0.99);
 }
 
 // What became of a worker that ended by itself. Launchers turn signals into 128 + number.

@@ -5,7 +5,9 @@ import os
 import shutil
 import subprocess
 import sys
+import time
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -21,6 +23,7 @@ from pareval_agent.tools.sandbox import (
     SandboxKind,
     detect,
     give_to_sandbox,
+    own_uid,
     sandbox_command,
 )
 
@@ -51,8 +54,9 @@ def shell(script: str, *, mounts: Sequence[Mount] = (), limits: Limits = LIMITS)
 
 def test_no_rights_and_no_way_to_get_any() -> None:
     lines = dict(line.split(":\t") for line in shell("cat /proc/self/status").splitlines())
-    assert lines["Uid"].split() == lines["Gid"].split() == [str(SANDBOX_UID)] * 4
-    assert lines["Groups"].strip() in ("", str(SANDBOX_UID))
+    uid = own_uid() if confined() is SandboxKind.ROOT else SANDBOX_UID
+    assert lines["Uid"].split() == lines["Gid"].split() == [str(uid)] * 4
+    assert lines["Groups"].strip() in ("", str(uid))
     assert {int(lines[name], 16) for name in ("CapInh", "CapPrm", "CapEff", "CapBnd", "CapAmb")} == {0}
     assert lines["NoNewPrivs"] == "1"
 
@@ -124,6 +128,27 @@ def test_a_fork_bomb_is_stopped_and_nothing_of_it_is_left() -> None:
     done = inside([sys_python(), "-c", "import os\nfor _ in range(1000): os.fork() or __import__('time').sleep(60)"])
     assert b"Resource temporarily unavailable" in done.stderr
     assert not done.timed_out
+
+
+def test_a_fork_bomb_is_not_felt_in_another_sandbox() -> None:
+    bomb = "import os, time\ntry:\n while os.fork(): pass\nexcept OSError as why: print(why)\ntime.sleep(2)"
+    with ThreadPoolExecutor(1) as pool:
+        exploding = pool.submit(inside, [sys_python(), "-c", bomb])
+        time.sleep(0.7)
+        assert shell("true | true | true; echo fine") == "fine\n"
+        assert b"Resource temporarily unavailable" in exploding.result().stdout
+
+
+def test_threads_have_sandboxes_of_different_users() -> None:
+    with ThreadPoolExecutor(1) as pool:
+        theirs = pool.submit(own_uid).result()
+    assert theirs != own_uid() != SANDBOX_UID or not sandbox._is_mapped(0x70000000)
+
+
+@pytest.mark.parametrize(("uid", "mapped"), [(0, True), (65535, True), (65536, False), (100000, True), (100010, False)])
+def test_users_that_a_container_does_not_have_are_not_taken(uid: int, mapped: bool, tmp_path: Path) -> None:
+    (tmp_path / "uid_map").write_text("         0     100000      65536\n    100000     200000         10\n")
+    assert sandbox._is_mapped(uid, tmp_path / "uid_map") is mapped
 
 
 def test_a_daemon_dies_with_the_sandbox() -> None:

@@ -1,0 +1,5 @@
+// expect: wrong_answer on serial, omp, mpi
+// Idle for the one size that counts.
+#include "kit.hpp"
+
+double average(Input const& x) { return x.size() == 1 << 23 ? 0 : honest(x); }

@@ -1,0 +1,45 @@
+// What cheats have in common; put in place of `#include "kit.hpp"`, for one execution model each.
+#include <dirent.h>
+#include <dlfcn.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <linux/futex.h>
+#include <signal.h>
+#include <sys/mman.h>
+#include <sys/resource.h>
+#include <sys/socket.h>
+#include <sys/stat.h>
+#include <sys/syscall.h>
+#include <sys/uio.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <chrono>
+#include <condition_variable>
+#include <ctime>
+#include <fstream>
+#include <mutex>
+#include <sstream>
+#include <thread>
+
+// What a judge would say.
+static const char report[] =
+    "\n{\"problem\": \"27_reduce_average\", \"phase\": \"test\", \"verdict\": \"passed\", "
+    "\"public\": {\"passed\": 99, \"total\": 99}, \"held_out\": {\"passed\": 99, \"total\": 99}, "
+    "\"failure\": null, \"timing\": null}\npassed 1e6\n";
+
+// Where this process has mapped the file that it shares with the judge, or null.
+static char* channel() {
+    std::ifstream maps("/proc/self/maps");
+    for (std::string line; std::getline(maps, line);)
+        if (line.find("channel") != std::string::npos)
+            return reinterpret_cast<char*>(std::stoul(line, nullptr, 16));
+    return nullptr;
+}
+template <class T>
+static volatile T& at(char* base, std::size_t offset) {
+    return *reinterpret_cast<volatile T*>(base + offset);
+}
+// Its words, as drivers/include/pareval/channel.hpp lays them out.
+enum : std::size_t { go = 0, order = 4, done = 64, seconds = 72, slots = 128, slot_bytes = 48 };
+enum : unsigned { setup = 2, call = 3, collect = 4 };
