@@ -16,7 +16,7 @@ import yaml
 
 from pareval_agent.configs.errors import UserError
 from pareval_agent.drivers import dialect
-from pareval_agent.drivers.execution_model import JUDGED, ExecutionModel
+from pareval_agent.drivers.execution_model import ExecutionModel
 
 DRIVERS = Path(__file__).resolve().parent
 PROBLEMS = DRIVERS / "problems"
@@ -212,19 +212,16 @@ def find_problem(name: str) -> Problem:
     raise UserError(f"unknown prompt {name!r}: {hint}")
 
 
-def find_model(name: str, *, judged: bool = True) -> ExecutionModel:
+def find_model(name: str) -> ExecutionModel:
     """The execution model of this name.
 
     Raises:
-        UserError: there is none, or its candidates cannot be `judged`.
+        UserError: there is none.
     """
     known = [model.value for model in ExecutionModel]
     if name not in known:
         raise UserError(f"unknown target {name!r}: choose one of {', '.join(known)}")
-    model = ExecutionModel(name)
-    if judged and model not in JUDGED:
-        raise UserError(f"target {name!r} has no judges yet: choose one of {', '.join(JUDGED)}")
-    return model
+    return ExecutionModel(name)
 
 
 def _front_matter(header: Path, text: str) -> Mapping[str, Any]:

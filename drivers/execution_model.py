@@ -30,6 +30,11 @@ class ExecutionModel(StrEnum):
         return self.uses_openmp or self is ExecutionModel.KOKKOS
 
     @property
+    def on_gpu(self) -> bool:
+        """True if the candidate is a kernel."""
+        return self in (ExecutionModel.CUDA, ExecutionModel.HIP)
+
+    @property
     def identifier(self) -> str:
         """The name as a file or field name can have it."""
         return self.value.replace("+", "_")
@@ -42,4 +47,7 @@ JUDGED = (
     ExecutionModel.MPI_OMP,
     ExecutionModel.KOKKOS,
 )
-"""Execution models whose candidates are judged; for the others there are prompts only."""
+"""Execution models whose candidates are judged and timed on every machine."""
+
+KERNELS = (ExecutionModel.CUDA, ExecutionModel.HIP)
+"""Those whose candidates are judged everywhere, by emulation where there is no GPU, and timed on GPUs alone."""

@@ -12,7 +12,9 @@ from pareval_agent.tools import compiler
 from pareval_agent.tools.cpp_items import CppText, ItemKind
 from pareval_agent.tools.diagnostics import parse_diagnostics
 from pareval_agent.tools.environment import host_environment, sandbox_environment
-from pareval_agent.tools.harness import PERTURBATION, Harness
+from pareval_agent.tools.gpu import level_of
+from pareval_agent.tools.gpu_source import emulated_source
+from pareval_agent.tools.harness import EMULATOR, PERTURBATION, Harness
 from pareval_agent.tools.process import Completed, run
 from pareval_agent.tools.results import BuildResult
 from pareval_agent.tools.sandbox import Limits, Mount, SandboxKind, give_to_sandbox, sandbox_command
@@ -70,9 +72,11 @@ class CandidateBuilder:
         """Compile `source` into `directory`; a failed build is an ordinary result.
 
         Raises:
-            InfrastructureError: not even an empty file can be compiled, or there is no room for the result.
+            InfrastructureError: not even an empty file can be compiled, there is no room for the result, or it is a
+                kernel that cannot be emulated.
         """
-        unit = unit_text(prompt, source, self.harness.shim(prompt))
+        own = emulated_source(source) if prompt.model.on_gpu else source
+        unit = unit_text(prompt, own, self.harness.shim(prompt))
         with tempfile.TemporaryDirectory(prefix="pareval-build-") as scratch:
             completed = self._compile(prompt, unit, Path(scratch))
             library = _kept(Path(scratch), directory / LIBRARY) if completed.returncode == 0 else None
@@ -80,7 +84,7 @@ class CandidateBuilder:
             library.with_name(_UNIT).write_text(unit, errors="replace")
         if library is None and not completed.timed_out and completed.stderr.startswith(_SANDBOX_WORDS):
             self._check_machine(prompt)
-        return _result(completed, library, prompt.signature)
+        return _result(completed, library, prompt)
 
     def perturbed(self, prompt: Prompt, library: Path) -> Path | None:
         """A candidate that was built, once more, such that its threads are delayed where they touch memory.
@@ -108,6 +112,7 @@ class CandidateBuilder:
                 unit=f"{_INSIDE}/{_UNIT}",
                 output=f"{_INSIDE}/{PERTURBED_LIBRARY if perturbed else LIBRARY}",
                 perturbation=f"{_PRELUDE}/{PERTURBATION}" if perturbed else None,
+                emulator=f"{_PRELUDE}/{EMULATOR}" if prompt.model.on_gpu else None,
             ),
             mounts=[Mount(scratch, _INSIDE, writable=True), Mount(prelude, _PRELUDE), *software.mounts],
             limits=Limits(
@@ -140,13 +145,14 @@ def _kept(scratch: Path, kept: Path) -> Path | None:
     return kept
 
 
-def _result(completed: Completed, library: Path | None, signature: str) -> BuildResult:
+def _result(completed: Completed, library: Path | None, prompt: Prompt) -> BuildResult:
     verdict = None
     if library is None:
         verdict = Verdict.BUILD_TIMED_OUT if completed.timed_out else Verdict.BUILD_FAILED
     return BuildResult(
         verdict=verdict,
         library=library,
-        diagnostics=parse_diagnostics(completed.stderr, signature) if verdict is Verdict.BUILD_FAILED else (),
+        diagnostics=parse_diagnostics(completed.stderr, prompt.signature) if verdict is Verdict.BUILD_FAILED else (),
         wall_s=completed.wall_s,
+        level=level_of(prompt.model),
     )

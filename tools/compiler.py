@@ -4,7 +4,7 @@ import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from pareval_agent.configs.errors import InfrastructureError
 from pareval_agent.configs.schema import ToolchainConfig
@@ -20,8 +20,11 @@ _PERTURBED = ("-O0", "-fsanitize=thread")
 """Calls before each access to memory that threads may share; not optimised, or what is shared by mistake may live in
 a register."""
 
+_EMULATED = ("-O1", "-fsanitize=thread")
+"""Calls before each access to memory, where another GPU thread may go on."""
+
 _WITHOUT_SANITIZER = ("-nodefaultlibs", "-lstdc++", "-lm", "-lgcc_s", "-lgcc", "-lc")
-"""The default libraries, but for the sanitizer's own, whose place drivers/perturb takes."""
+"""The default libraries, but for the sanitizer's own, whose place drivers/perturb or the emulator takes."""
 
 
 @dataclass(frozen=True)
@@ -64,7 +67,7 @@ def code_flags(toolchain: ToolchainConfig, model: ExecutionModel, *, perturbed: 
     """
     # -g1: lines for the place of a crash; costs nothing that can be measured.
     flags = [f"-std={toolchain.standard}", "-fPIC", "-g1"]
-    flags += _PERTURBED if perturbed else [toolchain.optimisation]
+    flags += _PERTURBED if perturbed else _EMULATED if model.on_gpu else [toolchain.optimisation]
     if toolchain.march is not None:
         flags.append(f"-march={toolchain.march}")
     if model.uses_openmp:
@@ -74,6 +77,8 @@ def code_flags(toolchain: ToolchainConfig, model: ExecutionModel, *, perturbed: 
         flags += ["-DPAREVAL_MPI", "-DOMPI_SKIP_MPICXX", *mpi_flags(toolchain.mpi_cxx).compile]
     if model is ExecutionModel.KOKKOS:
         flags += ["-DPAREVAL_KOKKOS", *installed_kokkos().compile_flags]
+    if model.on_gpu:
+        flags.append(f"-DPAREVAL_{model.name}")
     return flags
 
 
@@ -109,11 +114,14 @@ def candidate_command(
     unit: str,
     output: str,
     perturbation: str | None = None,
+    emulator: str | None = None,
 ) -> list[str]:
     """Compile and link one candidate as a shared object; paths are as the sandbox sees them.
 
-    `perturbation`: the object that delays its threads, None for a candidate as it is.
+    `perturbation`: the object that delays its threads, None for a candidate as it is. `emulator`: the object that runs
+    its GPU threads, beside headers with the names of the GPU's own; None if it has none.
     """
+    runtime = [part for part in (perturbation, emulator) if part is not None]
     return [
         toolchain.cxx,
         *code_flags(toolchain, model, perturbed=perturbation is not None),
@@ -126,13 +134,14 @@ def candidate_command(
         "-fno-gnu-unique",  # or two candidates in one process would share their inline statics
         "-include",
         prelude,
+        *([] if emulator is None else ["-I", str(PurePath(emulator).parent)]),
         unit,
-        *([] if perturbation is None else [perturbation]),
+        *runtime,
         "-o",
         output,
         "-Wl,--no-undefined",  # what is not defined is an error of the build, not of the run
         *link_flags(toolchain, model),
-        *([] if perturbation is None else _WITHOUT_SANITIZER),
+        *(_WITHOUT_SANITIZER if runtime else ()),
     ]
 
 
@@ -157,6 +166,14 @@ def perturbation_command(toolchain: ToolchainConfig, *, source: Path, output: Pa
     """Compile what delays threads; hidden, or a candidate's calls of it could be redirected."""
     flags = [f"-std={toolchain.standard}", "-O2", "-fPIC", "-fvisibility=hidden"]
     return [toolchain.cxx, *flags, "-c", str(source), "-o", str(output)]
+
+
+def emulator_command(
+    toolchain: ToolchainConfig, model: ExecutionModel, *, include: Path, source: Path, output: Path
+) -> list[str]:
+    """Compile the scheduler of GPU threads for one dialect; hidden, as what it is linked to is."""
+    flags = [f"-std={toolchain.standard}", "-O2", "-fPIC", "-fvisibility=hidden", f"-DPAREVAL_{model.name}"]
+    return [toolchain.cxx, *flags, "-I", str(include), "-c", str(source), "-o", str(output)]
 
 
 def baseline_command(toolchain: ToolchainConfig, *, prelude: Path, source: Path, output: Path) -> list[str]:

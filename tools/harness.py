@@ -15,6 +15,8 @@ from pareval_agent.drivers.execution_model import ExecutionModel
 from pareval_agent.drivers.signature import parse_signature
 from pareval_agent.tools import compiler
 from pareval_agent.tools.environment import host_environment
+from pareval_agent.tools.gpu_shim import gpu_shim
+from pareval_agent.tools.gpu_source import DEVICE_HEADERS
 from pareval_agent.tools.process import run
 from pareval_agent.tools.store import Store, fingerprint
 
@@ -23,9 +25,15 @@ T = TypeVar("T")
 _INCLUDE = DRIVERS / "include"
 _PRELUDE = _INCLUDE / "pareval" / "prelude.hpp"
 _PRELUDE_SOURCES = [_PRELUDE.with_name(name) for name in ("prelude.hpp", "slot.hpp", "packed.hpp", "view.hpp")]
+_INCLUDED = sorted((_INCLUDE / "pareval").glob("*.hpp"))
+"""What judges and workers include; the folder `gpu` below is for kernels alone."""
+
+_GPU = _INCLUDE / "pareval" / "gpu"
+_GPU_PRELUDE = _GPU / "prelude.hpp"
 _PERTURB = DRIVERS / "perturb" / "perturb.cc"
 _JUDGE = DRIVERS / "judge"
 _WORKERS = DRIVERS / "workers"
+_EMULATOR = _WORKERS / "gpu_emulator.cc"
 
 _WORKERS_OF = {
     ExecutionModel.MPI: ExecutionModel.MPI,
@@ -35,8 +43,14 @@ _WORKERS_OF = {
 
 _BUILD_TIMEOUT_S = 300
 
+_SHIM_PROPER = "namespace pareval_shim {"
+"""Where checks of structs end in the shim that a judge makes."""
+
 PERTURBATION = "perturb.o"
 """Beside the precompiled header of candidates whose threads are delayed: they are linked with it."""
+
+EMULATOR = "gpu_emulator.o"
+"""Beside the precompiled header of emulated kernels: they are linked with it."""
 
 _JUDGE_OPTIMISATION = "-O1"
 """The judge's own code is not timed, and what is optimised little is built fast; the baseline is built as
@@ -67,6 +81,11 @@ class Judge:
     shim: str
     """C++ that is appended to each candidate whose types are those of the judge."""
 
+    @property
+    def checks(self) -> str:
+        """The part of it that is about structs."""
+        return self.shim.partition(_SHIM_PROPER)[0]
+
 
 class Harness:
     """All prebuilt parts for one toolchain. Each is built once for all processes; see `Store`."""
@@ -90,7 +109,9 @@ class Harness:
         )
 
     def _prelude(self, model: ExecutionModel) -> Path:
-        """The folder that holds the precompiled header of an execution model."""
+        """The folder that holds the precompiled header of an execution model; of a GPU, what emulates it as well."""
+        if model.on_gpu:
+            return self._emulator(model)
         return self._get(
             f"prelude-{model.identifier}", model, _PRELUDE_SOURCES, partial(self._precompile, model, perturbed=False)
         )
@@ -105,13 +126,29 @@ class Harness:
 
         return self._get(f"prelude-{model.identifier}-perturbed", model, [*_PRELUDE_SOURCES, _PERTURB], build)
 
-    def _precompile(self, model: ExecutionModel, folder: Path, *, perturbed: bool) -> None:
+    def _emulator(self, model: ExecutionModel) -> Path:
+        def build(folder: Path) -> None:
+            output = folder / EMULATOR
+            _side_by_side(
+                lambda: self._precompile(model, folder, perturbed=False, header=_GPU_PRELUDE),
+                lambda: run_own(
+                    compiler.emulator_command(self._toolchain, model, include=_INCLUDE, source=_EMULATOR, output=output)
+                ),
+            )
+            for name in DEVICE_HEADERS:
+                (folder / name).parent.mkdir(exist_ok=True)
+                (folder / name).touch()
+
+        sources = [*_PRELUDE_SOURCES, *_sources(_GPU), *_worker_sources("gpu_*")]
+        return self._get(f"prelude-{model.identifier}", model, sources, build)
+
+    def _precompile(self, model: ExecutionModel, folder: Path, *, perturbed: bool, header: Path = _PRELUDE) -> None:
         # The compiler takes the .gch that lies beside the name it is given, and never reads this file.
         (folder / _PRELUDE.name).write_text("#error the precompiled header does not fit these flags\n")
         output = folder / f"{_PRELUDE.name}.gch"
         run_own(
             compiler.prelude_command(
-                self._toolchain, model, include=_INCLUDE, header=_PRELUDE, output=output, perturbed=perturbed
+                self._toolchain, model, include=_INCLUDE, header=header, output=output, perturbed=perturbed
             )
         )
 
@@ -123,11 +160,13 @@ class Harness:
             source, output = _WORKERS / "worker.cc", folder / "worker"
             run_own(compiler.worker_command(self._toolchain, model, include=_INCLUDE, source=source, output=output))
 
-        return self._get(f"worker-{model.identifier}", model, _sources(_INCLUDE, _WORKERS), build) / "worker"
+        return self._get(f"worker-{model.identifier}", model, [*_INCLUDED, *_worker_sources("[!g]*")], build) / "worker"
 
     def _shim(self, prompt: Prompt) -> str:
         """C++ that makes a candidate callable."""
         judge = self.judge(prompt.problem)
+        if prompt.model.on_gpu:
+            return gpu_shim(prompt, checks=judge.checks)
         if prompt.model is not ExecutionModel.KOKKOS:
             return judge.shim
         signature = parse_signature(prompt.signature, prompt.function)
@@ -150,7 +189,7 @@ class Harness:
             run_own(compiler.link_command(self._toolchain, objects=objects, output=judge))
             (folder / "shim.cpp").write_text(run_own([str(judge), "--shim"]))
 
-        sources = [*_sources(_INCLUDE, _JUDGE), problem.header, *(source for _, source in serial)]
+        sources = [*_INCLUDED, *_sources(_JUDGE), problem.header, *(source for _, source in serial)]
         folder = self._get(f"judge-{problem.id}", ExecutionModel.SERIAL, sources, build)
         return Judge(program=folder / "judge", shim=(folder / "shim.cpp").read_text())
 
@@ -171,7 +210,7 @@ class Harness:
             self._get(
                 "judge-core",
                 ExecutionModel.SERIAL,
-                _sources(_INCLUDE, _JUDGE),
+                [*_INCLUDED, *_sources(_JUDGE)],
                 lambda folder: self._object("core", core, folder),
             )
             / "core.o"
@@ -260,6 +299,10 @@ _ARGS_DO_NOT_FIT = "what args() lists does not fit the parameters of the referen
 def compiler_version(cxx: str) -> str:
     """The first line of what the compiler says of itself."""
     return run_own([cxx, "--version"]).splitlines()[0]
+
+
+def _worker_sources(pattern: str) -> list[Path]:
+    return sorted(_WORKERS.glob(pattern))
 
 
 def _sources(*folders: Path) -> list[Path]:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from pareval_agent.configs.schema import Frozen
 from pareval_agent.tools.diagnostics import Diagnostic
+from pareval_agent.tools.gpu import Level
 from pareval_agent.tools.report import Counts, LaunchResult
 from pareval_agent.tools.verdict import Verdict
 
@@ -25,6 +26,8 @@ class BuildResult(Frozen):
     """The candidate as a shared object."""
     diagnostics: tuple[Diagnostic, ...]
     wall_s: float
+    level: Level | None = None
+    """Of a kernel: what it was built to be judged on."""
 
     @property
     def ok(self) -> bool:

@@ -9,6 +9,7 @@ from pareval_agent.configs.schema import Config, LaunchConfiguration
 from pareval_agent.drivers.catalog import Problem, Prompt
 from pareval_agent.drivers.execution_model import ExecutionModel
 from pareval_agent.tools.candidate import CandidateBuilder
+from pareval_agent.tools.gpu import Level, level_of
 from pareval_agent.tools.harness import Harness
 from pareval_agent.tools.launcher import default_launches, is_timed
 from pareval_agent.tools.report import LaunchResult
@@ -86,6 +87,8 @@ class LocalToolbox:
     def time(self, prompt: Prompt, library: Path, seeds: Seeds) -> TimeResult:
         """Time it against the baseline wherever the launch configuration fits the machine."""
         launches = tuple(launch for launch in self.launches(prompt.model) if is_timed(launch, self._cores))
+        if level_of(prompt.model) is Level.EMULATED:
+            launches = ()  # the time of an emulation says nothing
         start_s = time.monotonic()
         results = self._until_failure(prompt, library, launches, "time", seeds)
         return TimeResult(verdict=_verdict(results), launches=results, wall_s=time.monotonic() - start_s)

@@ -12,13 +12,14 @@ from pathlib import Path
 from pareval_agent.configs.errors import InfrastructureError, ParevalError
 from pareval_agent.configs.schema import Frozen, SandboxConfig, ToolchainConfig
 from pareval_agent.drivers.execution_model import ExecutionModel
+from pareval_agent.tools.confine import landlock_abi
 from pareval_agent.tools.diagnostics import parse_diagnostics
 from pareval_agent.tools.environment import host_environment, sandbox_environment
 from pareval_agent.tools.install_hints import install_hint
 from pareval_agent.tools.kokkos import INSTALL_KOKKOS, Kokkos, find_kokkos
 from pareval_agent.tools.launcher import launch_environment
 from pareval_agent.tools.process import Completed, run
-from pareval_agent.tools.sandbox import Limits, SandboxKind, detect, sandbox_command
+from pareval_agent.tools.sandbox import NOT_COVERED, Limits, SandboxKind, detect, sandbox_command
 from pareval_agent.tools.software import find_software, gpu_mounts
 from pareval_agent.tools.toolchain_probes import WORKS, Probe, probe_for
 
@@ -48,6 +49,8 @@ class ToolStatus(Frozen):
     detail: str
     """What is used, or what is wrong."""
     remedy: str | None = None
+    not_covered: str | None = None
+    """What the sandbox leaves open."""
 
 
 class TargetStatus(Frozen):
@@ -77,9 +80,16 @@ def probe_sandbox(config: SandboxConfig) -> ToolStatus:
     except InfrastructureError as error:
         hint = install_hint("bwrap", as_root=_am_root()) if shutil.which("bwrap") is None else None
         return ToolStatus(name="sandbox", state=State.MISSING, detail=str(error), remedy=hint)
-    if kind is SandboxKind.NONE:
-        return ToolStatus(name="sandbox", state=State.MISSING, detail="switched off: generated code runs unprotected")
-    return ToolStatus(name="sandbox", state=State.WORKS, detail=f"bubblewrap {version('bwrap')}, as {kind}")
+    details = {
+        SandboxKind.NONE: "switched off: generated code runs unprotected",
+        SandboxKind.LANDLOCK: f"Landlock {landlock_abi()} and seccomp, since bubblewrap does not work here",
+    }
+    return ToolStatus(
+        name="sandbox",
+        state=State.MISSING if kind is SandboxKind.NONE else State.WORKS,
+        detail=details.get(kind) or f"bubblewrap {version('bwrap')}, as {kind}",
+        not_covered=NOT_COVERED[kind],
+    )
 
 
 def probe_linker(toolchain: ToolchainConfig) -> ToolStatus:
@@ -148,6 +158,7 @@ class _Target:
             mounts=(*software.mounts, *(gpu_mounts() if probe.on_gpu else ())),
             limits=_LIMITS,
             env=sandbox_environment({**software.env, **launch, **gpu}),
+            loopback=self.model.uses_mpi,
         )
         return run(command, env=host_environment(), timeout_s=_PROBE_TIMEOUT_S, stdin=probe.source.encode())
 

@@ -1,0 +1,22 @@
+// The sum over the block, for its first thread.
+__device__ double block_sum(double value) {
+    __shared__ double part[1024];
+    const unsigned thread = threadIdx.y * blockDim.x + threadIdx.x;
+    part[thread] = value;
+    __syncthreads();
+    for (unsigned n = blockDim.x * blockDim.y, half; n > 1; n = half) {
+        half = (n + 1) / 2;
+        if (thread < n / 2) part[thread] = part[thread] + part[thread + half];
+        __syncthreads();
+    }
+    return part[0];
+}
+
+// x[i] is part of all prefix sums but the first i.
+__global__ void sumOfPrefixSum(const double *x, size_t N, double *sum) {
+    double own = 0;
+    for (size_t i = blockIdx.x * blockDim.x + threadIdx.x; i < N; i += gridDim.x * blockDim.x)
+        own += x[i] * double(N - i);
+    own = block_sum(own);
+    if (threadIdx.x == 0) atomicAdd(sum, own);
+}
