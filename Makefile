@@ -1,6 +1,6 @@
 # `make solve` and `make test` work on a fresh clone: they need python3.11 (with pip and venv), git and make.
 .DEFAULT_GOAL := help
-.PHONY: help setup kokkos solve test check perf doctor clean format golden transcript baselines
+.PHONY: help setup kokkos solve test check perf doctor clean format golden transcript baselines docs picture audit
 
 PROMPT ?= 27_reduce_average
 TARGET ?= omp
@@ -27,7 +27,8 @@ kokkos: setup ## build Kokkos into the cache, unless there is one; a test that n
 	@$(agent) toolchain install kokkos || echo "going on without Kokkos"
 
 test: kokkos ## run the tests
-	@$(python) -m pytest
+	@$(python) -m pytest -n 2 --dist worksteal -m bulk
+	@$(python) -m pytest -m "not bulk"
 
 check: setup ## ruff, mypy and clang-format, as CI runs them
 	@$(python) -m ruff check
@@ -49,9 +50,19 @@ perf: setup ## measure the program's own speed
 baselines: setup ## measure the baselines of all problems, and write the table of them
 	@$(python) tests/perf/baselines.py > baselines.md && mv baselines.md docs/results/baselines.md
 
+audit: kokkos ## prove the judges on all problems and targets, with times: hours, on a machine that does nothing else
+	@$(agent) audit --timing --page docs/results/audit.md --quarantine drivers/quarantine.yaml
+
 transcript: setup ## let the local model solve all problems with OpenMP, and write down every outcome
 	@$(agent) models pull
 	@$(python) scripts/transcript.py docs/results/local-model-omp.md
+
+docs: setup ## write the documentation site to build/site
+	@NO_MKDOCS_2_WARNING=1 $(python) -m mkdocs build --strict
+	@echo "build/site/index.html; with search: $(python) -m http.server --directory build/site"
+
+picture: setup ## draw the agent's graph for the site (needs Graphviz)
+	@$(python) scripts/docs_graph.py
 
 doctor: setup ## say what works on this machine
 	@$(agent) doctor

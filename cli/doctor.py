@@ -19,7 +19,7 @@ from pareval_agent.cli.settings import load_settings
 from pareval_agent.cli.text import clean
 from pareval_agent.configs.errors import InfrastructureError, ParevalError
 from pareval_agent.configs.schema import Config, Frozen
-from pareval_agent.drivers.execution_model import JUDGED, ExecutionModel
+from pareval_agent.drivers.execution_model import ExecutionModel
 from pareval_agent.tools.sandbox import SandboxKind, detect
 from pareval_agent.tools.toolchain import (
     State,
@@ -131,8 +131,8 @@ def _lines(lines: Iterator[str]) -> Text:
 def _target_details(target: TargetStatus) -> Iterator[str]:
     if target.versions:
         yield ", ".join(f"{program} {version}" for program, version in target.versions.items())
-    if target.model not in JUDGED:
-        yield "no judges yet"
+    if target.model.on_gpu:
+        yield "kernels are emulated, and not timed"
     yield from _trouble(target.problem, target.remedy)
 
 
@@ -140,6 +140,8 @@ def _tool_details(tool: ToolStatus) -> Iterator[str]:
     yield tool.detail
     if tool.name == "sandbox" and tool.state is State.WORKS:
         yield "generated code sees neither your files nor your environment nor the network, and its use is limited"
+    if tool.not_covered:
+        yield tool.not_covered
     yield from _trouble(None, tool.remedy)
 
 

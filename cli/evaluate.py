@@ -2,6 +2,7 @@
 
 import argparse
 import dataclasses
+import os
 import secrets
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -10,9 +11,11 @@ from rich import box
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeRemainingColumn
 from rich.table import Table
 
+from pareval_agent.benchmark.cores import Cores
 from pareval_agent.benchmark.evaluate import Evaluator, Outcome, Plan, Sample, plan, results
 from pareval_agent.benchmark.interchange import PublishedPrompt, read_samples, write_results
 from pareval_agent.benchmark.journal import open_journal
+from pareval_agent.benchmark.shared_toolbox import SharedToolbox
 from pareval_agent.benchmark.tally import Tally, tally
 from pareval_agent.cli.console import PlainConsole, output_console, print_json, progress_console
 from pareval_agent.cli.settings import load_settings
@@ -44,10 +47,11 @@ def run(arguments: argparse.Namespace) -> int:
 def _judge(samples: Sequence[Sample], config: Config, file: Path, console: PlainConsole) -> list[Outcome]:
     journal_file = file.with_name(f"{file.name}.jsonl")
     seed = secrets.randbits(63) if config.seed is None else config.seed
-    toolbox = LocalToolbox(config)
+    cores = len(os.sched_getaffinity(0))
+    toolbox = SharedToolbox(LocalToolbox(config), Cores(cores))
     with open_journal(journal_file) as journal:
         try:
-            evaluator = Evaluator(config, toolbox, journal, seed)
+            evaluator = Evaluator(config, toolbox, journal, seed, jobs=2 * cores)
             return list(_with_progress(evaluator.outcomes(samples), len(samples), console))
         except KeyboardInterrupt as interrupt:
             interrupt.add_note(f"what was judged is kept in {journal_file}; run the same command again to continue")

@@ -86,7 +86,10 @@ def _build() -> tuple[Parser, dict[str, Parser]]:
     _add_bench(commands)
     _add_score(commands)
     _add_compare(commands)
+    _add_report(commands)
+    _add_export(commands)
     _add_evaluate(commands)
+    _add_audit(commands)
     _add_models(commands)
     _add_toolchain(commands)
     for command in commands.choices.values():
@@ -174,6 +177,10 @@ line of JSON a sample). Whatever stops it, the same command continues it; nothin
 
   pareval-agent bench smoke
   pareval-agent bench repair_study -c model.name=openai/gpt-4o -c caps.dollars=20 -o runs/gpt-4o
+  pareval-agent bench mine.yaml --phase generate         # here, then the same with `judge`, here or where
+  pareval-agent bench mine.yaml --phase judge            # RUN was copied to; each repair needs another turn
+  pareval-agent bench mine.yaml --shard 1/4              # copy all samples/ and shards/ into one RUN at the end
+  pareval-agent bench --rejudge runs/mine -c toolchain.cxx=clang++ -o runs/mine-clang
 
 {_EXIT_CODES.replace("the sample did not pass", "the caps ended it")}"""
 
@@ -186,8 +193,17 @@ def _add_bench(commands: _Commands) -> None:
         epilog=_BENCH_END,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    command.add_argument("config", metavar="CONFIG.yaml", help="what to run, or the name of a preset")
+    command.add_argument("config", nargs="?", metavar="CONFIG.yaml", help="what to run, or the name of a preset")
     command.add_argument("-o", "--output", metavar="RUN", help="folder of the run; default: runs/CONFIG")
+    command.add_argument(
+        "--phase", choices=("generate", "judge"), help="only ask the model for the next answers, or only judge them"
+    )
+    command.add_argument(
+        "--shard", metavar="N/OF", help="only this part of the problems, such as 2/4; the others may run elsewhere"
+    )
+    command.add_argument(
+        "--rejudge", metavar="OLD", help="instead of CONFIG: judge the answers of this run again, with -c toolchain.…"
+    )
     command.add_argument("-c", dest="set", action="append", default=[], metavar="KEY=VALUE", help="one setting")
     command.add_argument("--jobs", type=int, metavar="N", help="samples in flight; default: what suits the model")
     command.add_argument("--seed", type=int, metavar="N", help="of the run; default: drawn, and told in run.json")
@@ -220,6 +236,43 @@ def _add_compare(commands: _Commands) -> None:
     _add_json(command)
 
 
+_REPORT_END = f"""\
+  pareval-agent report runs/smoke                                a page to open in a browser: report.html
+  pareval-agent report runs/a runs/b -o both.html                several runs beside each other
+  pareval-agent report runs/a --figures figures --format pdf     for a paper, with the numbers as CSV and LaTeX
+  pareval-agent report runs/a --markdown summary.md
+
+{_EXIT_CODES}"""
+
+
+def _add_report(commands: _Commands) -> None:
+    command = _add_command(
+        commands,
+        "report",
+        "make a page, figures or a summary of runs",
+        epilog=_REPORT_END,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    command.add_argument("runs", nargs="+", metavar="RUN", help="folder of a run, or a Parquet file of rows")
+    command.add_argument(
+        "-o", "--output", metavar="FILE.html", help="the page; default: report.html, unless something else is asked for"
+    )
+    command.add_argument("--no-samples", action="store_true", help="leave prompts, code and messages out of the page")
+    command.add_argument("--figures", metavar="DIR", help="each chart as a file, and its numbers as CSV and LaTeX")
+    command.add_argument("--format", choices=("svg", "pdf", "png"), help="of the figures; default: pdf")
+    command.add_argument("--markdown", metavar="FILE.md", help="a summary in Markdown")
+    _add_ks(command, "1, 5 and 10 as far as there are samples")
+    _add_json(command)
+
+
+def _add_export(commands: _Commands) -> None:
+    command = _add_command(commands, "export", "write samples, attempts and times of runs as tables for other programs")
+    command.add_argument("runs", nargs="+", metavar="RUN", help="folder of a run")
+    command.add_argument("--format", choices=("parquet", "jsonl"), default="parquet", help="default: parquet")
+    command.add_argument("-o", "--output", metavar="DIR", help="default: export here")
+    _add_json(command)
+
+
 def _add_ks(command: Parser, default: str) -> None:
     command.add_argument("--k", type=_numbers, metavar="K,...", help=f"of pass@k and the others; default: {default}")
 
@@ -243,6 +296,32 @@ def _add_evaluate(commands: _Commands) -> None:
     command.add_argument("--target", metavar="TARGET", help="judge this execution model alone")
     command.add_argument("--seed", type=int, metavar="N", help="of all inputs; default: drawn, and told")
     _add_judging(command)
+    _add_settings(command)
+    _add_json(command)
+
+
+def _add_audit(commands: _Commands) -> None:
+    command = _add_command(
+        commands,
+        "audit",
+        "check the harness itself: right code passes, wrong code fails",
+        epilog="The same command continues what was stopped, and a later one judges only what has changed since. "
+        + _EXIT_CODES.replace("the sample did not pass", "something does not hold"),
+    )
+    command.add_argument(
+        "--problem", action="append", default=[], metavar="ID", help="this one alone; may be repeated; default: all"
+    )
+    command.add_argument(
+        "--target", action="append", default=[], metavar="TARGET", help="this one alone; may be repeated; default: all"
+    )
+    command.add_argument("--mutants", type=int, metavar="N", help="of each expert solution, that compile; default: 10")
+    command.add_argument("--seed", type=int, metavar="N", help="of the sample of mutants and of all inputs; default: 1")
+    command.add_argument("--timing", action="store_true", help="time the experts too, twice: needs a quiet machine")
+    command.add_argument("--jobs", dest="pairs", type=int, metavar="N", help="pairs at a time; default: one a core")
+    command.add_argument("--sandbox", choices=("auto", "none"), help="none runs candidates unprotected")
+    command.add_argument("-o", "--output", metavar="DIR", help="where verdicts are kept; default: runs/audit")
+    command.add_argument("--page", metavar="FILE.md", help="write a page about it, too")
+    command.add_argument("--quarantine", metavar="FILE.yaml", help="renew this list of pairs that are not to be scored")
     _add_settings(command)
     _add_json(command)
 

@@ -8,7 +8,7 @@ from pareval_agent.cli.console import output_console, print_json
 from pareval_agent.cli.text import one_line
 from pareval_agent.configs.errors import UserError
 from pareval_agent.drivers.catalog import Problem, Prompt, find_model, find_problem, load_problems
-from pareval_agent.drivers.execution_model import JUDGED, ExecutionModel
+from pareval_agent.drivers.execution_model import JUDGED, KERNELS, ExecutionModel
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -22,7 +22,7 @@ def _show(arguments: argparse.Namespace) -> None:
 
     if arguments.problem is None:
         raise UserError("which prompt? see `pareval-agent prompts list`")
-    prompt = Prompt(find_problem(arguments.problem), find_model(arguments.target or "serial", judged=False))
+    prompt = Prompt(find_problem(arguments.problem), find_model(arguments.target or "serial"))
     text = prompt_text(prompt)
     if arguments.json:
         print_json({"id": prompt.problem.id, "target": prompt.model.value, "prompt": text})
@@ -42,7 +42,7 @@ def _list(arguments: argparse.Namespace) -> None:
     for line in _lines(problems, console.width):
         console.print(line, soft_wrap=True)
     console.print(f"{len(problems)} problems, each for the targets {', '.join(ExecutionModel)}")
-    console.print(f"judged are {', '.join(JUDGED)}")
+    console.print(f"{' and '.join(KERNELS)} are emulated here, and not timed")
 
 
 def _errata(arguments: argparse.Namespace) -> None:
@@ -65,7 +65,7 @@ def _facts(problem: Problem) -> dict[str, Any]:
         "signature": problem.signature,
         "description": problem.description,
         "targets": [model.value for model in ExecutionModel],
-        "judged": [model.value for model in JUDGED],
+        "judged": [model.value for model in (*JUDGED, *KERNELS)],
     }
 
 

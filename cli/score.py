@@ -9,6 +9,7 @@ from rich import box
 from rich.table import Table
 
 from pareval_agent.benchmark.frame_reader import read_frame
+from pareval_agent.benchmark.quarantine import in_quarantine, shipped_quarantine
 from pareval_agent.benchmark.score import Score, score
 from pareval_agent.cli.console import output_console, print_json
 from pareval_agent.cli.numbers import estimate, number
@@ -26,8 +27,10 @@ def run(arguments: argparse.Namespace) -> int:
     runs = [Path(name) for name in arguments.runs]
     frame = read_frame(runs, Path(arguments.parquet) if arguments.parquet else None)
     lines = score(frame, arguments.k, arguments.by)
+    unsound = in_quarantine(frame, shipped_quarantine())
     if arguments.json:
-        print_json({"level": 0.95, "scores": plain(lines)})
+        quarantine = [{"problem": problem, "target": target, "why": why} for (problem, target), why in unsound.items()]
+        print_json({"level": 0.95, "scores": plain(lines), "quarantine": quarantine})
         return 0
     console = output_console()
     console.print(_table("rates", lines, _rate_columns(lines)))
@@ -36,6 +39,10 @@ def run(arguments: argparse.Namespace) -> int:
     console.print(_table("cost", lines, _cost_columns()))
     for note in _NOTES:
         console.print(note, soft_wrap=True)
+    for (problem, target), why in unsound.items():
+        console.print(
+            f"in quarantine, scored by --by prompt alone: {problem} {target}: {one_line(why)}", soft_wrap=True
+        )
     return 0
 
 

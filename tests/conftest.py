@@ -40,11 +40,18 @@ def _lacks_local_model() -> str | None:
     return None if any(map(find, KNOWN_WEIGHTS)) else "no weights on this machine: pareval-agent models pull"
 
 
+def _lacks_browser() -> str | None:
+    if not find_spec("playwright"):
+        return "playwright is not installed"
+    return None if shutil.which("chromium") else "there is no chromium: apt-get install chromium"
+
+
 REQUIREMENTS: dict[str, Callable[[], str | None]] = {
     "mpi": _lacks_mpi,
     "kokkos": _lacks_kokkos,
     "gpu": _lacks_gpu,
     "local_model": _lacks_local_model,
+    "browser": _lacks_browser,
 }
 """For each marker, what the machine lacks, or None."""
 

@@ -42,7 +42,7 @@ def test_each_target_has_its_state_and_what_to_do(
     assert "serial compiles only g++ 12.2" in rows
     assert "hip missing g++ 12.2" in rows
     assert rows[rows.index("hip missing g++ 12.2") + 1 :][:3] == [
-        "no judges yet",
+        "kernels are emulated, and not timed",
         "no [hipcc]",
         "→ apt-get install hipcc",
     ]

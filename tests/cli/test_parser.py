@@ -18,8 +18,8 @@ from pareval_agent.configs.errors import UserError
         (["sovle", "x"], "unknown command 'sovle': did you mean solve?"),
         (
             ["zzz"],
-            "unknown command 'zzz': choose one of doctor, prompts, problem, solve, bench, score, compare, evaluate, "
-            "models, toolchain",
+            "unknown command 'zzz': choose one of doctor, prompts, problem, solve, bench, score, compare, report, "
+            "export, evaluate, audit, models, toolchain",
         ),
         (["--jsn"], "unknown option '--jsn': choose one of -h, --help, --version"),
         (["solve", "27", "--targett=omp"], "unknown option '--targett': did you mean --target?"),

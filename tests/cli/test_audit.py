@@ -1,0 +1,98 @@
+"""`audit` from words to exit code."""
+
+import json
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from pareval_agent.benchmark.audit_result import AuditVerdict, MutantCheck, PairAudit
+from pareval_agent.benchmark.mutant import Operator
+from pareval_agent.cli import audit
+from pareval_agent.cli.main import main
+from pareval_agent.configs.errors import InfrastructureError
+from pareval_agent.tools.verdict import Verdict
+
+RIGHT = AuditVerdict(verdict=Verdict.PASSED, detail="all passed", wall_s=1)
+WRONG = AuditVerdict(verdict=Verdict.WRONG_ANSWER, detail="differs", wall_s=1)
+SOUND = PairAudit(problem="27_reduce_average", target="omp", expert=RIGHT)
+MUTANT = MutantCheck(operator=Operator.BOUNDARY, line=4, before="i < n", after="i <= n", judged=RIGHT, equivalent=None)
+UNSOUND = SOUND.model_copy(update={"mutants": (MUTANT,)})
+UNKNOWN = PairAudit(problem="27_reduce_average", target="omp", expert=None, machine_failure="no compiler")
+
+Fake = Callable[[PairAudit], list[Any]]
+
+
+@pytest.fixture
+def found(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Fake:
+    """Lets every audit find the same; tells what it was asked for."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(audit, "LocalToolbox", lambda config: config)
+    asked: list[Any] = []
+
+    def install(result: PairAudit) -> list[Any]:
+        def run_audit(plan: Any, config: Any, toolbox: Any, folder: Path, view: Any, **_: Any) -> Sequence[PairAudit]:
+            asked.extend([plan, config])
+            folder.mkdir(parents=True)
+            view.on_pair(result)
+            return [result]
+
+        monkeypatch.setattr(audit, "run_audit", run_audit)
+        return asked
+
+    return install
+
+
+def test_a_sound_harness(found: Fake, capsys: pytest.CaptureFixture[str]) -> None:
+    plan, config = found(SOUND), None
+    assert main(["audit", "--problem", "27", "--target", "omp", "--page", "page.md"]) == 0
+    plan, config = plan[0], plan[1]
+    assert [str(prompt) for prompt in plan.pairs] == ["27_reduce_average omp"]
+    assert (plan.mutants, plan.seed, plan.timing, config.limits.order_s) == (10, 1, False, 4)
+    out = capsys.readouterr().out
+    assert "1/1 27_reduce_average omp: ok 0/0" in out
+    assert json.loads(Path("runs/audit/audit.json").read_text())["ok"] is True
+    assert Path("page.md").read_text().startswith("# Audit\n")
+
+
+def test_a_harness_that_lets_a_mistake_pass(found: Fake, capsys: pytest.CaptureFixture[str]) -> None:
+    found(UNSOUND)
+    words = ["audit", "--problem", "27", "--target", "omp", "-o", "out", "--quarantine", "q.yaml", "--json"]
+    assert main(words) == 1
+    result = json.loads(capsys.readouterr().out)
+    assert (result["ok"], result["pairs"][0]["ok"]) == (False, False)
+    assert result["pairs"][0]["faults"] == ["a mutant passes, boundary in line 4: i < n -> i <= n"]
+    assert "27_reduce_average:\n  omp: " in Path("q.yaml").read_text()
+
+
+def test_a_machine_that_fails(found: Fake, capsys: pytest.CaptureFixture[str]) -> None:
+    found(UNKNOWN)
+    assert main(["audit", "--problem", "27", "--target", "omp"]) == InfrastructureError.exit_code
+    err = capsys.readouterr().err
+    assert "1 pairs not audited: no compiler" in err
+    assert "run the same command again" in err
+
+
+def test_all_pairs_by_default(found: Fake) -> None:
+    asked = found(SOUND)
+    assert main(["audit", "--mutants", "3", "-c", "limits.order_s=9"]) == 0
+    plan, config = asked
+    assert len(plan.pairs) >= 300
+    assert len(set(map(str, plan.pairs))) == len(plan.pairs)
+    assert (plan.mutants, config.limits.order_s) == (3, 9)
+
+
+@pytest.mark.parametrize(
+    ("words", "line"),
+    [
+        (["--problem", "reduce_av", "--mutants", "-1"], "--mutants -1: must be at least 0"),
+        (["--jobs", "0"], "--jobs 0: must be at least 1"),
+        (["--problem", "99"], "unknown prompt '99': see `pareval-agent prompts`"),
+        (["--target", "opm"], "unknown target 'opm': choose one of"),
+    ],
+)
+def test_wrong_words(words: list[str], line: str, found: Fake, capsys: pytest.CaptureFixture[str]) -> None:
+    found(SOUND)
+    assert main(["audit", *words]) == 2
+    assert capsys.readouterr().err.startswith(f"error: {line}")
