@@ -1,6 +1,6 @@
 # `make solve` and `make test` work on a fresh clone: they need python3.11 (with pip and venv), git and make.
 .DEFAULT_GOAL := help
-.PHONY: help setup kokkos solve test check perf doctor clean format golden transcript baselines docs picture audit
+.PHONY: help setup kokkos solve test check perf doctor clean format golden transcript baselines study docs picture audit
 
 PROMPT ?= 27_reduce_average
 TARGET ?= omp
@@ -63,6 +63,10 @@ docs: setup ## write the documentation site to build/site
 
 picture: setup ## draw the agent's graph for the site (needs Graphviz)
 	@$(python) scripts/docs_graph.py
+
+study: setup ## run the repair study for two hours, or go on with it, and write down what it found
+	@$(agent) models pull
+	@$(python) scripts/study.py docs/results/repair-study.md
 
 doctor: setup ## say what works on this machine
 	@$(agent) doctor

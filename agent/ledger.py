@@ -166,4 +166,3 @@ def _entry(line: bytes, place: str) -> Entry:
         first = error.errors()[0]
         field = ".".join(str(part) for part in first["loc"]) or "the line"
         raise UserError(f"{place}: {field}: {first['msg']}: mend the ledger or begin another one") from error
-

@@ -134,6 +134,9 @@ class _Auditor:
         for name, file in styles_of(prompt.problem, prompt.model).items():
             judged = self.judge.right(prompt, file.read_text(encoding="utf-8"))
             yield Check(name=name, judged=self._told(prompt, name, judged))
+        if prompt.model.uses_mpi or prompt.model.uses_openmp:  # judges look at results alone, and types are the same
+            judged = self.judge.judge(prompt, prompt.problem.baseline_source)
+            yield Check(name="serial", judged=self._told(prompt, "serial", judged))
 
     def _impostors(self, prompt: Prompt) -> Iterator[Check]:
         for impostor in impostors(prompt):

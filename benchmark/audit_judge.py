@@ -124,6 +124,11 @@ class AuditJudge:
             if built.library is None:
                 raise InfrastructureError(f"{prompt}: the expert solution was built before, and is not now")
             first, second = (self.toolbox.time(prompt, built.library, self._seeds(prompt)) for _ in range(2))
+        for timed in (first, second):
+            if not timed.verdict.passed:
+                raise InfrastructureError(
+                    f"{prompt}: no time of the expert solution ({timed.verdict}): is the machine busy?"
+                )
         return compare_timings(first, second)
 
     def _seeds(self, prompt: Prompt) -> Seeds:

@@ -143,7 +143,7 @@ def _bars(axes: "Axes", chart: Bars) -> None:
     axes.invert_yaxis()
     axes.set_xlim(0, 1)
     axes.set_xlabel(chart.value)
-    _legend(axes, len(chart.series))
+    _legend(axes)
 
 
 def _first_known(values: tuple[Estimate | None, ...]) -> int:
@@ -172,7 +172,7 @@ def _curves(axes: "Axes", chart: Curves) -> None:
                 linewidth=0,
             )
     _scale(axes, chart)
-    _legend(axes, len(chart.curves))
+    _legend(axes)
 
 
 def _scale(axes: "Axes", chart: Curves) -> None:
@@ -197,17 +197,20 @@ def _scale(axes: "Axes", chart: Curves) -> None:
 def _stacks(axes: "Axes", chart: Stacks) -> None:
     left = [0.0] * len(chart.rows)
     for number, part in enumerate(chart.parts):
-        shares = [counts[number] / sum(counts) for counts in chart.counts]
-        axes.barh(range(len(chart.rows)), shares, 0.7, left=left, color=VERDICTS.get(part, as_hex(_NO_VALUE)), label=part)
+        shares = [counts[number] / max(sum(counts), 1) for counts in chart.counts]
+        colour = VERDICTS.get(part, as_hex(_NO_VALUE))
+        axes.barh(range(len(chart.rows)), shares, 0.7, left=left, color=colour, label=part)
         left = [begin + share for begin, share in zip(left, shares, strict=True)]
     axes.set_yticks(range(len(chart.rows)), chart.rows)
     axes.invert_yaxis()
     axes.set_xlim(0, 1)
     axes.set_xlabel(f"share of {chart.value}")
-    _legend(axes, len(chart.parts))
+    _legend(axes)
 
 
-def _legend(axes: "Axes", entries: int) -> None:
+def _legend(axes: "Axes") -> None:
+    """Above the chart; one entry explains nothing."""
+    entries = len(axes.get_legend_handles_labels()[1])
     if entries > 1:
         axes.legend(loc="lower left", bbox_to_anchor=(0, 1), ncols=min(entries, 3), borderpad=0)
 

@@ -230,21 +230,23 @@ def _path(across: _Scale, up: _Scale, points: Iterable[tuple[float, float]]) -> 
 
 
 _STACK = 22
+_WHOLE = 360
+"""No wider than a narrow screen, so the names of rows are above them."""
 
 
 def _stacks(chart: Stacks) -> str:
-    left, width = _text_width(chart.rows) + 12, 420
+    height = _LINE + _STACK + 8
     parts = []
     for place, (row, counts) in enumerate(zip(chart.rows, chart.counts, strict=True)):
-        y, x, whole = place * (_STACK + 8), float(left), sum(counts)
-        parts.append(_text(left - 8, y + _STACK / 2 + 4, row, "end"))
+        y, x, whole = place * height, 0.0, sum(counts)
+        parts.append(_text(0, y + 12, f"{row}: {whole:,} {chart.value}", "start"))
         for part, count in zip(chart.parts, counts, strict=True):
             if count:
-                wide = count / whole * width
+                wide = count / whole * _WHOLE
                 told = f"{row}: {count:,} of {whole:,} {part} ({count / whole:.0%})"
-                parts.append(_tooltip(_part(x, y, wide, part, count), told))
+                parts.append(_tooltip(_part(x, y + _LINE, wide, part, count), told))
                 x += wide
-    return _svg(chart.title, left + width + 2, len(chart.rows) * (_STACK + 8), parts)
+    return _svg(chart.title, max(_WHOLE, _text_width(chart.rows)), len(chart.rows) * height, parts)
 
 
 def _part(x: float, y: float, width: float, part: str, count: int) -> str:

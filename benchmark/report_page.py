@@ -25,6 +25,7 @@ from pareval_agent.benchmark.problem_types import problem_types
 from pareval_agent.benchmark.report_findings import Findings
 from pareval_agent.benchmark.report_samples import ReportedSample, chunks_of, index, packed, packed_chunks
 from pareval_agent.benchmark.report_sections import sections
+from pareval_agent.configs.errors import InfrastructureError
 
 _TEMPLATES = Path(__file__).parent / "templates"
 
@@ -55,6 +56,10 @@ def write_page(
         findings: the numbers.
         samples: what can be browsed; may be empty.
         on_chunk: told how many chunks of how many are written.
+
+    Raises:
+        UserError: a trajectory is damaged.
+        InfrastructureError: the file cannot be written.
     """
     chunks = chunks_of(samples)
 
@@ -81,9 +86,10 @@ def write_page(
     try:
         stream.dump(str(draft), encoding="utf-8", errors="replace")
         draft.replace(file)
-    except BaseException:
+    except OSError as error:
+        raise InfrastructureError(f"cannot write {file} ({error.strerror}): make room, or choose another -o") from error
+    finally:
         draft.unlink(missing_ok=True)
-        raise
 
 
 def _environment() -> Environment:

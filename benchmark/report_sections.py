@@ -14,7 +14,7 @@ from pareval_agent.benchmark.score import Score
 
 @dataclass(frozen=True)
 class Section:
-    """One heading with what is below it; no charts and tables say that there are no data."""
+    """One heading with what is below it; without charts and tables it is left out, unless it says why."""
 
     name: str
     """As a link has it."""
@@ -22,6 +22,8 @@ class Section:
     words: str
     charts: tuple[Chart, ...] = ()
     tables: tuple[Table, ...] = ()
+    says_why: bool = False
+    """The words say why there is nothing else."""
 
 
 def sections(findings: Findings) -> list[Section]:
@@ -56,7 +58,7 @@ def sections(findings: Findings) -> list[Section]:
         ),
         _comparison(findings),
     ]
-    return [one for one in all_of_them if one.charts or one.tables]
+    return [one for one in all_of_them if one.charts or one.tables or one.says_why]
 
 
 def _common_prompts(findings: Findings) -> str:
@@ -142,7 +144,7 @@ _REPAIR_COLUMNS = ("system", "before", "tries", "mended")
 def _comparison(findings: Findings) -> Section:
     found = findings.comparison
     if found is None:
-        return Section("comparison", "Comparison", findings.no_comparison)
+        return Section("comparison", "Comparison", findings.no_comparison, says_why=len(findings.names) > 1)
     return Section(
         "comparison",
         "Comparison",

@@ -22,7 +22,7 @@ from pareval_agent.drivers.catalog import Prompt, find_model, find_problem, load
 from pareval_agent.drivers.execution_model import JUDGED
 from pareval_agent.tools.toolbox import LocalToolbox
 
-_LIMITS = LimitsConfig(order_s=4, run_s=60)
+_LIMITS = LimitsConfig(order_s=10)
 """Unless the settings say otherwise: mutants that hang are part of every audit, and experts are fast."""
 
 
@@ -56,17 +56,19 @@ def _settings(arguments: argparse.Namespace) -> Config:
 
 
 def _plan(arguments: argparse.Namespace) -> AuditPlan:
+    """All pairs that are asked for and have an expert solution."""
     _check_least("--mutants", arguments.mutants, 0)
     _check_least("--jobs", arguments.pairs, 1)
     problems = [find_problem(name) for name in arguments.problem] or list(load_problems().values())
     models = [find_model(name) for name in arguments.target] or list(JUDGED)
     pairs = {str(prompt): prompt for prompt in (Prompt(problem, model) for problem in problems for model in models)}
-    missing = [prompt for prompt in pairs.values() if not prompt.problem.solution(prompt.model).is_file()]
-    if missing:
-        file = missing[0].problem.solution(missing[0].model)
-        raise UserError(f"{missing[0]} has no expert solution to audit: write {file}, or choose another --target")
+    audited = tuple(prompt for prompt in pairs.values() if prompt.problem.solution(prompt.model).is_file())
+    if not audited:
+        first = next(iter(pairs.values()))
+        file = first.problem.solution(first.model)
+        raise UserError(f"{first} has no expert solution to audit: write {file}, or choose another --target")
     return AuditPlan(
-        pairs=tuple(pairs.values()),
+        pairs=audited,
         mutants=DEFAULT_MUTANTS if arguments.mutants is None else arguments.mutants,
         seed=DEFAULT_SEED if arguments.seed is None else arguments.seed,
         timing=arguments.timing,

@@ -59,7 +59,7 @@ def main() -> int:
     rows = arguments.page.with_suffix(".parquet")
     arguments.page.parent.mkdir(parents=True, exist_ok=True)
     _output(["score", str(arguments.run), "--parquet", str(rows)])
-    with gzip.open(arguments.page.with_suffix(".jsonl.gz"), "wb", mtime=0) as packed:
+    with gzip.GzipFile(arguments.page.with_suffix(".jsonl.gz"), "wb", mtime=0) as packed:
         for shard in sorted((arguments.run / "shards").glob("*.jsonl")):
             packed.write(shard.read_bytes())
     arguments.page.write_text("\n".join(_document(arguments.run, rows, bench)) + "\n")
@@ -73,10 +73,11 @@ def _document(run: Path, rows: Path, bench: Sequence[str]) -> Iterator[str]:
     yield f"```\n$ {shlex.join(['pareval-agent', *bench])}\n```\n"
     for title, words in (
         ("Scores", ["score", str(rows), "--by", "target"]),
-        ("Compared", ["compare", str(rows)]),
+        ("Repair beside resampling", ["compare", f"{rows}:resample", f"{rows}:repair"]),
+        ("All beside zero-shot", ["compare", str(rows)]),
     ):
         yield f"## {title}\n\n```\n$ {shlex.join(['pareval-agent', *words])}\n{_output(words).rstrip()}\n```\n"
-    yield _LIMITS.format(detectable="; ".join(_detectable(compared)), **facts)
+    yield _LIMITS.format(detectable="; ".join(_detectable(compared)) or "unknown, for nothing varied", **facts)
     yield f"All rows, unabridged: `{rows.with_suffix('.jsonl.gz').name}`; what the tables are made of: `{rows.name}`."
 
 
@@ -95,9 +96,9 @@ def _facts(run: Path, scored: Any) -> dict[str, Any]:
 
 
 def _detectable(compared: Any) -> Iterator[str]:
-    """The minimum detectable effect of each pair, at equal tokens."""
+    """The minimum detectable effect of each pair."""
     for pair in compared["pairs"]:
-        names = [side[-1] for side in (pair["second"], pair["first"])]
+        names = [side["mode"] for side in (pair["second"], pair["first"])]
         for one in pair["effects"]:
             effect = one["effect"]
             if effect["metric"].startswith("pass@1") and effect["minimum_detectable"] is not None:

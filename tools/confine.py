@@ -243,7 +243,7 @@ def _become(policy: Policy, command: Sequence[str], scratch: str, parent: int) -
     restrict_files(policy, scratch, abi)
     _restrict_calls(policy, abi)
     env = {**policy["env"], **dict.fromkeys(SCRATCH_VARIABLES, scratch)}
-    os.execvpe(command[0], command, env)  # noqa: S606  there is no shell
+    os.execvpe(command[0], list(command), env)  # noqa: S606  there is no shell
 
 
 def remove_abandoned() -> None:

@@ -31,7 +31,7 @@ class _Argument:
 
 
 def gpu_shim(prompt: Prompt, checks: str) -> str:
-    """What is appended to a kernel; it needs pareval/gpu/shim.hpp.
+    """What is appended to a kernel; it needs pareval/gpu/shim.hpp, or card.hpp for a real GPU.
 
     Args:
         prompt: in CUDA or HIP.
@@ -51,7 +51,7 @@ def gpu_shim(prompt: Prompt, checks: str) -> str:
         "PAREVAL_EXPORT void pareval_setup(const pareval::Slot* slots, const char* base) {\n"
         f"{lines('load')}{lines('derive')}}}\n"
         "PAREVAL_EXPORT void pareval_call() {\n"
-        f"    pareval::gpu::launch({_geometry(prompt.problem)}, [] {{ ::{prompt.function}({passed}); }});\n"
+        f"    PAREVAL_LAUNCH(({_geometry(prompt.problem)}), ::{prompt.function}, {passed});\n"
         "}\n"
         "PAREVAL_EXPORT void pareval_collect(pareval::Slot* slots, char* base) {\n"
         f"{lines('save')}}}\n"

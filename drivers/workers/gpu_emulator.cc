@@ -112,8 +112,8 @@ struct Block {
     std::vector<Thread> threads;
     uint3 index;
     unsigned ended, waiting, in_warp;  // of the threads; they wait at a barrier
-    Votes votes;              // of the last barrier
-    unsigned idle;            // passes in a row in which no thread came to an end or to a barrier
+    Votes votes;                       // of the last barrier
+    unsigned idle;  // passes in a row in which no thread came to an end or to a barrier
     SharedMemory::Image shared;
 
     bool over() const { return ended == threads.size(); }
@@ -154,7 +154,7 @@ class Grid {
     std::size_t begun = 0;
     unsigned resident_limit;
     std::vector<Block*> resident;
-    Block* loaded = nullptr;  // whose shared memory is in place
+    Block* loaded = nullptr;    // whose shared memory is in place
     std::size_t looked_at = 0;  // threads, for the sake of a turn
     Fiber scheduler;
 
@@ -341,7 +341,8 @@ bool Grid::release_warp(Thread* first, unsigned lanes) {
         WarpGroup group{0, requests};
         bool complete = true;
         for (unsigned j = 0; j < lanes; ++j) {
-            if (wanted.mask && (!(wanted.mask >> j & 1) || first[j].state == State::ended)) continue;
+            if (wanted.mask && (!(wanted.mask >> j & 1) || first[j].state == State::ended))
+                continue;
             const bool same = here >> j & 1 && first[j].request->finish == wanted.finish &&
                               first[j].request->mask == wanted.mask &&
                               (wanted.mask || first[j].line == wanted.line);
@@ -407,9 +408,9 @@ void fail(const char* what) {
         Dl_info where;
         if (!dladdr(frames[i], &where)) continue;
         char frame[64];
-        std::snprintf(frame, sizeof frame, "pareval-frame %zx\n",
-                      std::size_t(static_cast<char*>(frames[i]) -
-                                  static_cast<char*>(where.dli_fbase)));
+        std::snprintf(
+            frame, sizeof frame, "pareval-frame %zx\n",
+            std::size_t(static_cast<char*>(frames[i]) - static_cast<char*>(where.dli_fbase)));
         line += frame;
     }
     (void)!write(2, line.data(), line.size());
@@ -446,9 +447,7 @@ void* dynamic_shared() {
     return shared_memory.dynamic();
 }
 
-unsigned lane() {
-    return unsigned(grid->thread - grid->block->threads.data()) % warp_size;
-}
+unsigned lane() { return unsigned(grid->thread - grid->block->threads.data()) % warp_size; }
 
 Votes barrier(const char* name, int line, bool predicate) {
     Thread& own = *grid->thread;
@@ -462,7 +461,8 @@ Votes barrier(const char* name, int line, bool predicate) {
 std::uint64_t ask_warp(WarpRequest request) {
     Thread& own = *grid->thread;
     if (request.mask && !(request.mask >> lane() & 1))
-        fail((std::string("the mask of ") + request.name + " lacks the thread that calls it").c_str());
+        fail((std::string("the mask of ") + request.name + " lacks the thread that calls it")
+                 .c_str());
     own.place = request.name;
     own.line = request.line;
     own.request = &request;
@@ -518,5 +518,4 @@ READ(vptr_read)
 void __tsan_read_range(void*, std::size_t) { before_read(); }
 void __tsan_write_range(void* at, std::size_t) { before_write(at); }
 void __tsan_vptr_update(void** at, void*) { before_write(at); }
-
 }

@@ -28,8 +28,8 @@ Fate = Callable[[Prompt, str], Verdict]
 
 
 def right_sources(prompt: Prompt) -> set[str]:
-    files = [prompt.problem.solution(prompt.model), *styles_of(prompt.problem, prompt.model).values()]
-    return {file.read_text() for file in files}
+    experts = [prompt.problem.solution(model) for model in (prompt.model, ExecutionModel.SERIAL)]
+    return {file.read_text() for file in [*experts, *styles_of(prompt.problem, prompt.model).values()]}
 
 
 def sound(prompt: Prompt, source: str) -> Verdict:
@@ -45,6 +45,8 @@ class FakeTools:
         self._dies_after = dies_after
         self.tested: list[str] = []
         self.timings = 0
+        self.busy: set[int] = set()
+        """Timings that the machine disturbs, counted from 1."""
 
     def launches(self, model: ExecutionModel) -> tuple[LaunchConfiguration, ...]:
         return (LAUNCH,)
@@ -72,8 +74,9 @@ class FakeTools:
 
     def time(self, prompt: Prompt, library: Path, seeds: Seeds) -> TimeResult:
         self.timings += 1
-        result = LaunchResult(launch=LAUNCH, report=report(prompt, "time", Verdict.PASSED), wall_s=0.1)
-        return TimeResult(verdict=Verdict.PASSED, launches=(result,), wall_s=0.1)
+        verdict = Verdict.CLOCK_DISAGREEMENT if self.timings in self.busy else Verdict.PASSED
+        result = LaunchResult(launch=LAUNCH, report=report(prompt, "time", verdict), wall_s=0.1)
+        return TimeResult(verdict=verdict, launches=(result,), wall_s=0.1)
 
 
 def report(prompt: Prompt, phase: str, verdict: Verdict) -> DriverReport:
@@ -136,6 +139,10 @@ def test_right_code_that_fails(tmp_path: Path) -> None:
     one = audit(tmp_path, FakeTools(but(stable_sort=Verdict.WRONG_ANSWER)), STRUCTS, mutants=1)
     assert cell(one) == "STYLE"
     assert one.faults[0].startswith("right code fails, stable_sort: wrong_answer")
+
+
+def test_serial_code_is_right_in_every_execution_model(tmp_path: Path) -> None:
+    assert audit(tmp_path, FakeTools(), mutants=0).styles[-1].name == "serial"
 
 
 def test_code_that_computes_nothing_and_passes(tmp_path: Path) -> None:
@@ -222,13 +229,22 @@ def test_times(tmp_path: Path) -> None:
     assert again.timings == 0
 
 
+def test_times_of_a_busy_machine_are_none(tmp_path: Path) -> None:
+    tools = FakeTools()
+    tools.busy = {2}
+    one = audit(tmp_path, tools, mutants=0, timing=True)
+    why = "27_reduce_average omp: no time of the expert solution (clock_disagreement): is the machine busy?"
+    assert (one.machine_failure, one.faults) == (why, ())
+    assert audit(tmp_path, FakeTools(), mutants=0, timing=True).ok
+
+
 def test_the_page_tells_all_of_it(tmp_path: Path) -> None:
     fate = but(**{"double sum = 1;": Verdict.PASSED, "i <= x.size()": Verdict.PASSED})
     row = Equivalence(line="double sum = 0;", reason="it is a test")
     one = audit(tmp_path, FakeTools(fate), table={AVERAGE.problem.id: (row,)}, mutants=100, timing=True)
     page = render_page([one, audit(tmp_path, FakeTools(), STRUCTS, mutants=2)])
     made = len(one.mutants)
-    assert f"| omp | 1 | 0 | 1 passed | 0 of 0 passed | 5 of 5 failed | {made} | {made - 2} (" in page
+    assert f"| omp | 1 | 0 | 1 passed | 3 of 3 passed | 5 of 5 failed | {made} | {made - 2} (" in page
     assert f"| 27_reduce_average | MUTANT {made - 2}/{made} |  |" in page
     assert "- 27_reduce_average omp: a mutant passes, boundary in line 4: for (size_t i = 0; i < x.size(); ++i)" in page
     assert "| constant | `double sum = 0;` | `double sum = 1;` | it is a test |" in page

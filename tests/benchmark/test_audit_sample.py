@@ -28,7 +28,7 @@ class Silence:
     "model", [pytest.param(model, id=model.value, marks=marks_of(model)) for model in JUDGED if model.value in PROBLEM]
 )
 def test_the_harness_holds(model: ExecutionModel, tmp_path: Path) -> None:
-    config = Config(limits=LimitsConfig(order_s=4, run_s=60))
+    config = Config(limits=LimitsConfig(order_s=10))
     plan = AuditPlan((Prompt(find_problem(PROBLEM[model.value]), model),), mutants=4)
     (audit,) = run_audit(plan, config, LocalToolbox(config), tmp_path, Silence())
     assert audit.machine_failure is None

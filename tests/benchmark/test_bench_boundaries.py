@@ -4,6 +4,7 @@ import itertools
 import json
 import multiprocessing
 import os
+import resource
 import shutil
 import signal
 from collections.abc import Callable, Iterator
@@ -18,6 +19,7 @@ from langgraph.checkpoint.sqlite import SqliteSaver
 from pareval_agent.agent.folder import Folder
 from pareval_agent.agent.ledger import Ledger
 from pareval_agent.benchmark.run_folder import read_rows
+from pareval_agent.configs.errors import InfrastructureError
 
 SETTINGS = {"modes": ["repair"], "jobs": 1}
 BOUNDARIES = (
@@ -141,3 +143,34 @@ def test_killed_at_every_boundary(tmp_path: Path) -> None:
         shutil.rmtree(folder)
     print(f"{kills} kills: {lost_calls} calls lost, {repeated} builds or tests repeated, no row lost, none doubled")
     assert kills == moments > len(list(itertools.chain(BOUNDARIES)))
+
+
+LIMITS_BYTES = (2_000, 6_000, 20_000, 40_000, 70_000)
+"""The manifest alone needs 3,000, the checkpoints of a sample 60,000."""
+
+
+@pytest.mark.parametrize("limit", LIMITS_BYTES)
+@pytest.mark.usefixtures("quick")
+def test_where_there_is_no_room_the_run_ends_and_goes_on_later(tmp_path: Path, limit: int) -> None:
+    """The limit holds for each file, so that now one and now another kind of file is what does not fit."""
+    process = multiprocessing.get_context("fork").Process(target=_run_with_room_for, args=(tmp_path, limit))
+    process.start()
+    process.join(60)
+    assert process.exitcode == 0
+    said = (tmp_path / "said").read_text()
+    assert "make room" in said
+    bench(tmp_path / "run", toolbox=fakes.FakeToolbox(log=tmp_path / "work.log"), **SETTINGS)
+    [row] = facts(tmp_path)
+    assert row["result"]["verdict"] == "passed"
+
+
+def _run_with_room_for(folder: Path, limit: int) -> None:
+    resource.setrlimit(resource.RLIMIT_FSIZE, (limit, resource.RLIM_INFINITY))
+    said = ""
+    try:
+        outcome = bench(folder / "run", toolbox=fakes.FakeToolbox(log=folder / "work.log"), **SETTINGS)
+        said = "; ".join(outcome.failures)
+    except InfrastructureError as error:
+        said = str(error)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
+    (folder / "said").write_text(said)

@@ -67,6 +67,13 @@ def test_a_name_is_no_formula(tmp_path: Path) -> None:
     assert r"$\x$" in (tmp_path / "figures" / "pass_at_1.svg").read_text()
 
 
+@pytest.mark.filterwarnings("error")
+def test_samples_that_the_machine_failed_draw_nothing(tmp_path: Path) -> None:
+    rows = [row("the disk is full", mode=mode) for mode in ("zero_shot", "repair")]
+    written = write_figures(tmp_path / "figures", find([write_run(tmp_path / "run", rows)]), "svg")
+    assert "verdicts.svg" in {file.name for file in written}
+
+
 def test_a_file_in_the_way_is_told(findings: Findings, tmp_path: Path) -> None:
     (tmp_path / "taken").write_text("")
     with pytest.raises(UserError, match=r"cannot make .*taken .*: choose another place for the figures"):

@@ -51,7 +51,8 @@ def test_a_damaged_table_is_named(tmp_path: Path) -> None:
 def test_every_shipped_row_is_about_mutants_that_there_are() -> None:
     for name, rows in shipped_equivalents().items():
         problem = load_problems()[name]
-        mutants = {model.value: all_mutants(problem.solution(model).read_text()) for model in JUDGED}
+        experts = {model.value: problem.solution(model) for model in JUDGED}
+        mutants = {target: all_mutants(file.read_text()) for target, file in experts.items() if file.is_file()}
         for row in rows:
             assert row.reason
             for target in row.targets or ():

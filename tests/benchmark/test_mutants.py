@@ -122,7 +122,9 @@ def test_the_seed_decides_the_order() -> None:
 
 @pytest.mark.parametrize("problem", load_problems().values(), ids=lambda problem: problem.id)
 def test_every_expert_has_mutants(problem: Problem) -> None:
-    for model in JUDGED:
-        source = problem.solution(model).read_text()
+    files = [file for model in JUDGED if (file := problem.solution(model)).is_file()]
+    assert len(files) >= 5
+    for file in files:
+        source = file.read_text()
         mutants = all_mutants(source)
-        assert len({mutant.source for mutant in mutants} - {source}) == len(mutants) > 0, model
+        assert len({mutant.source for mutant in mutants} - {source}) == len(mutants) > 0, file.name

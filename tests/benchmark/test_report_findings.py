@@ -95,6 +95,7 @@ def test_what_cannot_be_compared_is_told(tmp_path: Path, other: dict[str, str], 
     findings = _find(tmp_path, [row(result()), row(result(versions={"judge": judge}), **other)])
     assert findings.comparison is None
     assert reason in findings.no_comparison
+    assert findings.no_comparison in {section.words for section in sections(findings)}
 
 
 def test_runs_are_compared_with_the_first_one(tmp_path: Path) -> None:

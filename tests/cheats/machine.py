@@ -9,9 +9,9 @@ _PR_SET_CHILD_SUBREAPER = 36
 _PATIENCE_S = 5.0
 
 
-def adopt_orphans() -> None:
-    """Whatever loses its parent below this process becomes its child, so that nothing can hide from `processes`."""
-    ctypes.CDLL(None).prctl(_PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
+def adopt_orphans(adopt: bool) -> None:
+    """Whether what loses its parent below this process becomes its child, so that nothing can hide from `processes`."""
+    ctypes.CDLL(None).prctl(_PR_SET_CHILD_SUBREAPER, int(adopt), 0, 0, 0)
 
 
 def processes() -> set[int]:

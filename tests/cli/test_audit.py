@@ -12,6 +12,7 @@ from pareval_agent.benchmark.mutant import Operator
 from pareval_agent.cli import audit
 from pareval_agent.cli.main import main
 from pareval_agent.configs.errors import InfrastructureError
+from pareval_agent.drivers.catalog import find_problem
 from pareval_agent.tools.verdict import Verdict
 
 RIGHT = AuditVerdict(verdict=Verdict.PASSED, detail="all passed", wall_s=1)
@@ -45,11 +46,11 @@ def found(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Fake:
 
 
 def test_a_sound_harness(found: Fake, capsys: pytest.CaptureFixture[str]) -> None:
-    plan, config = found(SOUND), None
+    asked = found(SOUND)
     assert main(["audit", "--problem", "27", "--target", "omp", "--page", "page.md"]) == 0
-    plan, config = plan[0], plan[1]
+    plan, config = asked
     assert [str(prompt) for prompt in plan.pairs] == ["27_reduce_average omp"]
-    assert (plan.mutants, plan.seed, plan.timing, config.limits.order_s) == (10, 1, False, 4)
+    assert (plan.mutants, plan.seed, plan.timing, config.limits.order_s) == (10, 1, False, 10)
     out = capsys.readouterr().out
     assert "1/1 27_reduce_average omp: ok 0/0" in out
     assert json.loads(Path("runs/audit/audit.json").read_text())["ok"] is True
@@ -81,6 +82,14 @@ def test_all_pairs_by_default(found: Fake) -> None:
     assert len(plan.pairs) >= 300
     assert len(set(map(str, plan.pairs))) == len(plan.pairs)
     assert (plan.mutants, config.limits.order_s) == (3, 9)
+
+
+def test_a_pair_without_an_expert_solution(found: Fake, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    found(SOUND)
+    header = tmp_path / "average.hpp"
+    header.write_text(find_problem("27_reduce_average").header.read_text())
+    assert main(["audit", "--problem", str(header), "--target", "omp"]) == 2
+    assert "average omp has no expert solution to audit: write " in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

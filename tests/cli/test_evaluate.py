@@ -76,7 +76,10 @@ def test_the_same_command_continues_after_ctrl_c(judged: list[str], capsys: pyte
     judged.clear()
     _write_samples("passed", "no_code", "timed_out")
     assert main(["evaluate", "samples.json"]) == 0
-    assert judged == ["timed_out"]
+    assert "timed_out" in judged, "what was in flight beside it may be judged again"
+    judged.clear()
+    assert main(["evaluate", "samples.json"]) == 0
+    assert judged == []
 
 
 def test_a_failing_machine_costs_no_result_and_is_told(judged: list[str], capsys: pytest.CaptureFixture[str]) -> None:

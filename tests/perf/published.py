@@ -8,14 +8,12 @@ are built one by one, and nothing is remembered. Run it on a machine that does n
 
 import json
 import os
-import resource
 import sys
 import tempfile
 import threading
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
@@ -86,7 +84,6 @@ def main() -> None:
         with (
             tempfile.TemporaryDirectory() as folder,
             open_journal(Path(folder) / "journal") as journal,
-            _cpu() as cpu_s,
         ):
             start_s = time.perf_counter()
             outcomes = list(Evaluator(config, shared, journal, 1, jobs=2 * cores).outcomes(samples))
@@ -101,25 +98,10 @@ def main() -> None:
                     "samples_per_minute": round(per_minute),
                     "times_published": round(per_minute / _PUBLISHED_PER_MINUTE, 1),
                     "seconds_in": {kind: round(seconds, 1) for kind, seconds in watched.seconds.items()},
-                    "cpu_s": round(cpu_s[0], 1),
                     "verdicts": {verdict: verdicts.count(verdict) for verdict in sorted(set(verdicts))},
                 }
             )
         )
-
-
-@contextmanager
-def _cpu() -> Iterator[list[float]]:
-    """CPU seconds of this process and of its children, within the block."""
-    spent = [0.0]
-    before = _cpu_so_far()
-    yield spent
-    spent[0] = _cpu_so_far() - before
-
-
-def _cpu_so_far() -> float:
-    used = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
-    return sum(one.ru_utime + one.ru_stime for one in used)
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-// expect: crashed on mpi, mpi+omp
+// expect: crashed or timed_out on mpi, mpi+omp
 // Takes all ranks down, with the status of success.
 #include "kit.hpp"
 

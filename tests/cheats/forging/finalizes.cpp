@@ -1,4 +1,4 @@
-// expect: crashed on mpi, mpi+omp
+// expect: crashed or timed_out on mpi, mpi+omp
 // Ends MPI in good order, and leaves: to the launcher all is well.
 #include "kit.hpp"
 

@@ -1,4 +1,4 @@
-// expect: crashed on serial, omp, mpi, kokkos
+// expect: crashed or timed_out on serial, omp, mpi, kokkos
 // Is gone before it is ever called.
 #include "kit.hpp"
 

@@ -1,4 +1,4 @@
-// expect: crashed on serial, omp, mpi, mpi+omp, kokkos
+// expect: crashed or timed_out on serial, omp, mpi, mpi+omp, kokkos
 // Writes what the judge would say to every descriptor, and leaves.
 #include "kit.hpp"
 

@@ -1,4 +1,4 @@
-// expect: crashed on serial, omp, mpi, mpi+omp, kokkos
+// expect: crashed or timed_out on serial, omp, mpi, mpi+omp, kokkos
 // Prints what the published harness prints, and leaves with success.
 #include "kit.hpp"
 

@@ -1,4 +1,4 @@
-// expect: crashed or wrong_answer on serial, mpi
+// expect: crashed or timed_out or wrong_answer on serial, mpi
 // Wants whoever waits for it to end with success.
 #include "kit.hpp"
 

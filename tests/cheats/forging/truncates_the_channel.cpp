@@ -1,4 +1,4 @@
-// expect: crashed on serial, mpi
+// expect: crashed or timed_out on serial, mpi
 // naive judge: holds, for it shares no memory
 // Pulls the shared file away from under the judge.
 #include "kit.hpp"

@@ -1,5 +1,5 @@
 // expect: build_failed on serial
-// says: no_such_name
+// says: struct Long<int, int
 // Gigabytes of messages, each with the whole type.
 #include "kit.hpp"
 

@@ -1,4 +1,4 @@
-// expect: crashed on serial, omp, mpi, mpi+omp
+// expect: crashed or timed_out on serial, omp, mpi, mpi+omp
 // Its parent, its group, and all it may.
 #include "kit.hpp"
 

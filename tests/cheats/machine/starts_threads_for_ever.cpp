@@ -1,4 +1,4 @@
-// expect: crashed on serial, omp, mpi
+// expect: crashed or timed_out on serial, omp, mpi
 // says: Resource temporarily unavailable
 // As many threads as the system gives.
 #include "kit.hpp"

@@ -1,4 +1,4 @@
-// expect: wrong_answer or crashed on serial, mpi
+// expect: wrong_answer or crashed or timed_out on serial, mpi
 // Lets a shell say that all is well, to everybody.
 #include "kit.hpp"
 

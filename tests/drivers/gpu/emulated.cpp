@@ -112,8 +112,9 @@ __global__ void warp_votes(int* result) {
     const int any = __any_sync(some, threadIdx.x == 3), all = __all_sync(some, threadIdx.x != 3);
     const auto same = __match_any_sync(some, threadIdx.x / 4);
     const auto most = __reduce_max_sync(some, threadIdx.x * 7 % 16);
-    if (threadIdx.x == 5) *result = int(ballot) + any * 100000 + all * 200000 + int(same) * 1000000
-        + int(most) * 10000;
+    if (threadIdx.x == 5)
+        *result =
+            int(ballot) + any * 100000 + all * 200000 + int(same) * 1000000 + int(most) * 10000;
 }
 
 // Threads of one warp in two branches, each with barriers and shuffles of its own.
@@ -222,17 +223,13 @@ __global__ void shared_not_set(int* result) {
 }
 
 __global__ void different_barriers() {
-    if (threadIdx.x < 7)
-        __syncthreads();  // seven threads
-    else
-        __syncthreads();  // the others
+    if (threadIdx.x < 7) __syncthreads();  // seven threads
+    else __syncthreads();                  // the others
 }
 
 __global__ void barrier_and_warp() {
-    if (threadIdx.x < 7)
-        __syncthreads();
-    else
-        __syncwarp();
+    if (threadIdx.x < 7) __syncthreads();
+    else __syncwarp();
 }
 
 __global__ void mask_without_caller() { __shfl_sync(0x1, 1, 0); }

@@ -66,12 +66,12 @@ inline float __powf(float x, float y) { return std::pow(x, y); }
 inline float __fdividef(float x, float y) { return x / y; }
 inline void __sincosf(float x, float* s, float* c) { *s = std::sin(x), *c = std::cos(x); }
 
-#define PAREVAL_ROUNDED(prefix, suffix, T)                                              \
-    inline T __##prefix##add_##suffix(T x, T y) { return x + y; }                       \
-    inline T __##prefix##sub_##suffix(T x, T y) { return x - y; }                       \
-    inline T __##prefix##mul_##suffix(T x, T y) { return x * y; }                       \
-    inline T __##prefix##div_##suffix(T x, T y) { return x / y; }                       \
-    inline T __##prefix##rcp_##suffix(T x) { return 1 / x; }                            \
+#define PAREVAL_ROUNDED(prefix, suffix, T)                        \
+    inline T __##prefix##add_##suffix(T x, T y) { return x + y; } \
+    inline T __##prefix##sub_##suffix(T x, T y) { return x - y; } \
+    inline T __##prefix##mul_##suffix(T x, T y) { return x * y; } \
+    inline T __##prefix##div_##suffix(T x, T y) { return x / y; } \
+    inline T __##prefix##rcp_##suffix(T x) { return 1 / x; }      \
     inline T __##prefix##sqrt_##suffix(T x) { return std::sqrt(x); }
 PAREVAL_ROUNDED(d, rn, double)
 PAREVAL_ROUNDED(f, rn, float)
@@ -80,12 +80,12 @@ inline double __fma_rn(double x, double y, double z) { return std::fma(x, y, z);
 inline float __fmaf_rn(float x, float y, float z) { return std::fma(x, y, z); }
 
 // Bits of one type as another.
-#define PAREVAL_BITS(name, To, From)          \
-    inline To name(From value) {              \
+#define PAREVAL_BITS(name, To, From)               \
+    inline To name(From value) {                   \
         static_assert(sizeof(To) == sizeof(From)); \
-        To bits;                              \
-        std::memcpy(&bits, &value, sizeof bits); \
-        return bits;                          \
+        To bits;                                   \
+        std::memcpy(&bits, &value, sizeof bits);   \
+        return bits;                               \
     }
 PAREVAL_BITS(__double_as_longlong, long long, double)
 PAREVAL_BITS(__longlong_as_double, double, long long)

@@ -39,23 +39,23 @@ T compare_and_swap(T* at, T expected, T desired) {
 }  // namespace pareval::gpu
 
 // Each operation also with the scopes in its name: the scope of the plain one is the device.
-#define PAREVAL_ATOMIC_ONE(name, T, result)                                      \
-    inline T name(T* at, T value) {                                              \
+#define PAREVAL_ATOMIC_ONE(name, T, result)                                          \
+    inline T name(T* at, T value) {                                                  \
         return pareval::gpu::atomically(at, [value](T old) -> T { return result; }); \
     }
-#define PAREVAL_ATOMIC(name, T, result)          \
-    PAREVAL_ATOMIC_ONE(name, T, result)          \
-    PAREVAL_ATOMIC_ONE(name##_block, T, result)  \
+#define PAREVAL_ATOMIC(name, T, result)         \
+    PAREVAL_ATOMIC_ONE(name, T, result)         \
+    PAREVAL_ATOMIC_ONE(name##_block, T, result) \
     PAREVAL_ATOMIC_ONE(name##_system, T, result)
-#define PAREVAL_ATOMIC_SWAP_ONE(name, T)                                \
-    inline T name(T* at, T expected, T desired) {                       \
-        return pareval::gpu::compare_and_swap(at, expected, desired);   \
+#define PAREVAL_ATOMIC_SWAP_ONE(name, T)                              \
+    inline T name(T* at, T expected, T desired) {                     \
+        return pareval::gpu::compare_and_swap(at, expected, desired); \
     }
-#define PAREVAL_ATOMIC_SWAP(T)                     \
-    PAREVAL_ATOMIC_SWAP_ONE(atomicCAS, T)          \
-    PAREVAL_ATOMIC_SWAP_ONE(atomicCAS_block, T)    \
+#define PAREVAL_ATOMIC_SWAP(T)                  \
+    PAREVAL_ATOMIC_SWAP_ONE(atomicCAS, T)       \
+    PAREVAL_ATOMIC_SWAP_ONE(atomicCAS_block, T) \
     PAREVAL_ATOMIC_SWAP_ONE(atomicCAS_system, T)
-#define PAREVAL_ATOMIC_INTEGER(T)                            \
+#define PAREVAL_ATOMIC_INTEGER(T)                             \
     PAREVAL_ATOMIC(atomicMin, T, (value < old ? value : old)) \
     PAREVAL_ATOMIC(atomicMax, T, (old < value ? value : old)) \
     PAREVAL_ATOMIC(atomicAnd, T, (old & value))               \

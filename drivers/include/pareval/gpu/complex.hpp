@@ -21,15 +21,15 @@ C quotient(C a, C b) {
 
 // The names are those of cuComplex.h and hip_complex.h, which differ in their prefix alone; f is the
 // suffix of single precision.
-#define PAREVAL_COMPLEX(p, C, R, f)                                                       \
-    inline R p##Creal##f(C a) { return a.x; }                                             \
-    inline R p##Cimag##f(C a) { return a.y; }                                             \
-    inline C p##Conj##f(C a) { return {a.x, -a.y}; }                                      \
-    inline C p##Cadd##f(C a, C b) { return {a.x + b.x, a.y + b.y}; }                      \
-    inline C p##Csub##f(C a, C b) { return {a.x - b.x, a.y - b.y}; }                      \
+#define PAREVAL_COMPLEX(p, C, R, f)                                                          \
+    inline R p##Creal##f(C a) { return a.x; }                                                \
+    inline R p##Cimag##f(C a) { return a.y; }                                                \
+    inline C p##Conj##f(C a) { return {a.x, -a.y}; }                                         \
+    inline C p##Cadd##f(C a, C b) { return {a.x + b.x, a.y + b.y}; }                         \
+    inline C p##Csub##f(C a, C b) { return {a.x - b.x, a.y - b.y}; }                         \
     inline C p##Cmul##f(C a, C b) { return {a.x * b.x - a.y * b.y, a.x * b.y + a.y * b.x}; } \
-    inline C p##Cdiv##f(C a, C b) { return pareval::gpu::quotient<C, R>(a, b); }          \
-    inline C p##Cfma##f(C a, C b, C c) { return p##Cadd##f(p##Cmul##f(a, b), c); }        \
+    inline C p##Cdiv##f(C a, C b) { return pareval::gpu::quotient<C, R>(a, b); }             \
+    inline C p##Cfma##f(C a, C b, C c) { return p##Cadd##f(p##Cmul##f(a, b), c); }           \
     inline R p##Cabs##f(C a) { return std::hypot(a.x, a.y); }
 
 #if defined(PAREVAL_HIP)
@@ -44,10 +44,10 @@ inline hipDoubleComplex make_hipDoubleComplex(double x, double y) { return {x, y
 inline hipFloatComplex make_hipFloatComplex(float x, float y) { return {x, y}; }
 inline hipFloatComplex make_hipComplex(float x, float y) { return {x, y}; }
 // Vectors are added and so on element by element, complex numbers among them.
-#define PAREVAL_ELEMENTWISE(V, R, op)                                                     \
-    inline V operator op(V a, V b) { return {a.x op b.x, a.y op b.y}; }                   \
-    inline V operator op(V a, R b) { return {a.x op b, a.y op b}; }                       \
-    inline V operator op(R a, V b) { return {a op b.x, a op b.y}; }                       \
+#define PAREVAL_ELEMENTWISE(V, R, op)                                   \
+    inline V operator op(V a, V b) { return {a.x op b.x, a.y op b.y}; } \
+    inline V operator op(V a, R b) { return {a.x op b, a.y op b}; }     \
+    inline V operator op(R a, V b) { return {a op b.x, a op b.y}; }     \
     inline V& operator op##=(V& a, V b) { return a = a op b; }
 #define PAREVAL_ALL_ELEMENTWISE(V, R) \
     PAREVAL_ELEMENTWISE(V, R, +)      \

@@ -13,7 +13,6 @@ namespace pareval::gpu {
 
 // Who goes first among the threads of a block, and among the blocks. A GPU promises nothing.
 enum class Order : std::uint8_t { forward, backward, odd_first, random };
-inline constexpr int orders = 4;
 
 // Order::random also changes from one thread to another before writes, and keeps several blocks
 // under way: what is not atomic comes apart.
@@ -35,7 +34,8 @@ void run(const Launch& launch, void (*kernel)(void*), void* arguments);
 // The same for a function object that calls the kernel.
 template <class F>
 void run(const Launch& launch, F kernel) {
-    run(launch, [](void* function) { (*static_cast<F*>(function))(); }, &kernel);
+    run(
+        launch, [](void* function) { (*static_cast<F*>(function))(); }, &kernel);
 }
 
 // How the process ends when a kernel broke a rule.

@@ -20,7 +20,9 @@ class GuardedBytes {
     static constexpr std::size_t front = 1024;    // bytes watched in front
     static constexpr int canary = 0xa5;
 
-    static std::size_t rounded(std::size_t n) { return (n + alignment - 1) / alignment * alignment; }
+    static std::size_t rounded(std::size_t n) {
+        return (n + alignment - 1) / alignment * alignment;
+    }
 
 public:
     GuardedBytes() = default;

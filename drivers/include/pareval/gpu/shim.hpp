@@ -1,30 +1,19 @@
 #pragma once
-// What the shim of a kernel consists of: arrays in device memory, and the launch.
+// What the shim of a kernel consists of where it is emulated: arrays in memory that is watched, and the
+// launch. pareval/gpu/card.hpp has the same for a real GPU.
 #include <cstring>
 #include <deque>
 #include <string>
 #include <type_traits>
 #include <vector>
 
+#include "pareval/gpu/arena.hpp"
 #include "pareval/gpu/emulator.hpp"
+#include "pareval/gpu/geometry.hpp"
 #include "pareval/gpu/guarded.hpp"
 #include "pareval/slot.hpp"
 
 namespace pareval::gpu {
-
-// Reads structs that hold zero-terminated strings. These live until the next load.
-struct Arena : Unpacker {
-    std::deque<std::string>& strings;
-
-    Arena(const char* from, std::deque<std::string>& s) : Unpacker{from}, strings(s) {
-        strings.clear();
-    }
-    using Unpacker::operator();
-    void operator()(const char*& text) {
-        operator()(strings.emplace_back());
-        text = strings.back().c_str();
-    }
-};
 
 // One pointer argument. A kernel that writes beside it is found out.
 template <class T>
@@ -85,36 +74,22 @@ private:
     }
 };
 
-// What prompts say of the launch, as blocks of the published sizes.
-struct Geometry {
-    dim3 grid, block;
-};
-constexpr unsigned line_block = 1024, square_block = 32;
-
-inline unsigned blocks_for(std::size_t n, unsigned block) {
-    return unsigned(std::max<std::size_t>((n + block - 1) / block, 1));
-}
-inline Geometry at_least(std::size_t n) { return {blocks_for(n, line_block), line_block}; }
-// In blocks of equal size, since others cannot be launched; none for no threads.
-inline Geometry exactly(std::size_t n) {
-    unsigned block = line_block;
-    while (n % block) --block;
-    return {unsigned(n / block), block};
-}
-// Square, since prompts do not say which of the two is x.
-inline Geometry grid_of(std::size_t rows, std::size_t columns) {
-    const unsigned side = blocks_for(std::max(rows, columns), square_block);
-    return {dim3(side, side), dim3(square_block, square_block)};
+// Every other launch is in random order, the ones between take the other orders in turn: judges try
+// each size at least five times, so that it meets all of them.
+inline Order order_of(unsigned launch) {
+    constexpr Order others[] = {Order::forward, Order::backward, Order::odd_first};
+    return launch % 2 ? Order::random : others[launch / 2 % 3];
 }
 
-// Each launch has its threads in another order than the one before: judges try each size at least
-// five times, so that it meets all of them.
 template <class F>
 void launch(const Geometry& geometry, F kernel) {
     static unsigned launches = 0;
-    const Schedule schedule{Order(launches % orders), launches};
-    ++launches;
+    const Schedule schedule{order_of(launches), launches};
     if (geometry.grid.x) run({geometry.grid, geometry.block, 0, schedule}, kernel);
+    small_blocks = order_of(++launches) == Order::random;
 }
 
 }  // namespace pareval::gpu
+
+#define PAREVAL_LAUNCH(geometry, kernel, ...) \
+    pareval::gpu::launch(geometry, [] { kernel(__VA_ARGS__); })

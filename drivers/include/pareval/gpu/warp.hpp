@@ -43,8 +43,8 @@ T from_bits(std::uint64_t bits) {
 
 inline void finish_nothing(WarpRequest&, const WarpGroup&) {}
 inline void finish_shuffle(WarpRequest& request, const WarpGroup& group) {
-    request.result = group.has(request.source) ? group.requests[request.source]->value
-                                               : undefined_value;
+    request.result =
+        group.has(request.source) ? group.requests[request.source]->value : undefined_value;
 }
 inline void finish_ballot(WarpRequest& request, const WarpGroup& group) {
     for (unsigned other = 0; other < unsigned(warpSize); ++other)
@@ -125,12 +125,12 @@ inline pareval::gpu::LaneMask __activemask(PAREVAL_LINE) {
     return pareval::gpu::lanes("__activemask()", line, 0);
 }
 
-#define PAREVAL_SHUFFLE(name, Argument, source)                                                 \
-    template <class T>                                                                          \
-    T __##name##_sync(pareval::gpu::LaneMask mask, T value, Argument argument,                  \
-                      int width = warpSize, PAREVAL_LINE) {                                     \
-        using namespace pareval::gpu;                                                           \
-        return shuffle("__" #name "_sync()", line, mask, value, source(argument, width));       \
+#define PAREVAL_SHUFFLE(name, Argument, source)                                           \
+    template <class T>                                                                    \
+    T __##name##_sync(pareval::gpu::LaneMask mask, T value, Argument argument,            \
+                      int width = warpSize, PAREVAL_LINE) {                               \
+        using namespace pareval::gpu;                                                     \
+        return shuffle("__" #name "_sync()", line, mask, value, source(argument, width)); \
     }
 PAREVAL_SHUFFLE(shfl, int, source_of)
 PAREVAL_SHUFFLE(shfl_down, unsigned, source_above)
@@ -162,10 +162,10 @@ pareval::gpu::LaneMask __match_all_sync(pareval::gpu::LaneMask mask, T value, in
     return *all ? same : 0;
 }
 
-#define PAREVAL_WARP_REDUCTION(name, T, ...)                                              \
-    inline T __reduce_##name##_sync(pareval::gpu::LaneMask mask, T value, PAREVAL_LINE) { \
-        using namespace pareval::gpu;                                                     \
-        return from_bits<T>(ask_warp({"__reduce_" #name "_sync()", line, mask,            \
+#define PAREVAL_WARP_REDUCTION(name, T, ...)                                               \
+    inline T __reduce_##name##_sync(pareval::gpu::LaneMask mask, T value, PAREVAL_LINE) {  \
+        using namespace pareval::gpu;                                                      \
+        return from_bits<T>(ask_warp({"__reduce_" #name "_sync()", line, mask,             \
                                       finish_reduction<T, __VA_ARGS__>, to_bits(value)})); \
     }
 PAREVAL_WARP_REDUCTION(add, int, std::plus<>)
@@ -181,11 +181,11 @@ PAREVAL_WARP_REDUCTION(xor, unsigned, std::bit_xor<>)
 
 #if defined(PAREVAL_HIP)
 // Without a mask, all threads of the warp that come to this line together take part.
-#define PAREVAL_SHUFFLE(name, Argument, source)                                                 \
-    template <class T>                                                                          \
-    T __##name(T value, Argument argument, int width = warpSize, PAREVAL_LINE) {                \
-        using namespace pareval::gpu;                                                           \
-        return shuffle("__" #name "()", line, 0, value, source(argument, width));               \
+#define PAREVAL_SHUFFLE(name, Argument, source)                                   \
+    template <class T>                                                            \
+    T __##name(T value, Argument argument, int width = warpSize, PAREVAL_LINE) {  \
+        using namespace pareval::gpu;                                             \
+        return shuffle("__" #name "()", line, 0, value, source(argument, width)); \
     }
 PAREVAL_SHUFFLE(shfl, int, source_of)
 PAREVAL_SHUFFLE(shfl_down, unsigned, source_above)

@@ -1,7 +1,8 @@
 // Every step needs all of the one before it, so one block does the work.
-__global__ void luFactorize(double *A, size_t N) {
+__global__ void luFactorize(double* A, size_t N) {
     if (blockIdx.x > 0 || blockIdx.y > 0) return;
-    const unsigned thread = threadIdx.y * blockDim.x + threadIdx.x, threads = blockDim.x * blockDim.y;
+    const unsigned thread = threadIdx.y * blockDim.x + threadIdx.x,
+                   threads = blockDim.x * blockDim.y;
     for (size_t k = 0; k < N; ++k) {
         for (size_t i = k + 1 + thread; i < N; i += threads) A[i * N + k] /= A[k * N + k];
         __syncthreads();

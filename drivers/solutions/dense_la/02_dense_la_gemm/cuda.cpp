@@ -1,6 +1,6 @@
 // Each block computes a square tile of C, and goes along a row of tiles of A and a column of tiles of
 // B, which all of its threads share.
-__global__ void gemm(const double *A, const double *B, double *C, size_t M, size_t K, size_t N) {
+__global__ void gemm(const double* A, const double* B, double* C, size_t M, size_t K, size_t N) {
     __shared__ double a[32][33], b[32][33];  // one more column: no two rows in the same bank
     const unsigned side = min(blockDim.x, blockDim.y), i = threadIdx.y, j = threadIdx.x;
     const size_t row = blockIdx.y * side + i, column = blockIdx.x * side + j;

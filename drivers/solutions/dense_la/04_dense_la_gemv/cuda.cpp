@@ -13,7 +13,7 @@ __device__ double block_sum(double value) {
 }
 
 // A block adds up one row after another, so that neighbors read neighbors.
-__global__ void gemv(const double *A, const double *x, double *y, size_t M, size_t N) {
+__global__ void gemv(const double* A, const double* x, double* y, size_t M, size_t N) {
     for (size_t row = blockIdx.x; row < M; row += gridDim.x) {
         double sum = 0;
         for (size_t j = threadIdx.x; j < N; j += blockDim.x) sum += A[row * N + j] * x[j];

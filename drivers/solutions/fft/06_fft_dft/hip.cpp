@@ -1,5 +1,5 @@
 // The exponent is taken modulo N before it becomes a floating-point number: it stays exact.
-__global__ void dft(const double *x, hipDoubleComplex *output, size_t N) {
+__global__ void dft(const double* x, hipDoubleComplex* output, size_t N) {
     for (size_t k = blockIdx.x * blockDim.x + threadIdx.x; k < N; k += gridDim.x * blockDim.x) {
         double real = 0, imaginary = 0;
         for (size_t j = 0; j < N; ++j) {

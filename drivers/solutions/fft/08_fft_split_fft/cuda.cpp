@@ -6,7 +6,7 @@ __device__ size_t reversed(size_t i, size_t N) {
 }
 
 // Every step needs all of the one before it, so one block does the work (Cooley and Tukey, 1965).
-__global__ void fft(const cuDoubleComplex *x, double *r, double *i, size_t N) {
+__global__ void fft(const cuDoubleComplex* x, double* r, double* i, size_t N) {
     if (blockIdx.x > 0) return;
     for (size_t k = threadIdx.x; k < N; k += blockDim.x) {
         r[reversed(k, N)] = cuCreal(x[k]);
@@ -18,7 +18,8 @@ __global__ void fft(const cuDoubleComplex *x, double *r, double *i, size_t N) {
             const size_t j = k % half, low = k / half * 2 * half + j, high = low + half;
             double sine, cosine;
             sincospi(-double(j) / double(half), &sine, &cosine);
-            const double real = r[high] * cosine - i[high] * sine, imaginary = r[high] * sine + i[high] * cosine;
+            const double real = r[high] * cosine - i[high] * sine,
+                         imaginary = r[high] * sine + i[high] * cosine;
             r[high] = r[low] - real;
             i[high] = i[low] - imaginary;
             r[low] += real;

@@ -9,18 +9,20 @@ __device__ bool same(Point a, Point b) { return a.x == b.x && a.y == b.y; }
 __device__ bool follows(Point from, Point best, Point other) {
     const double side = turn(from, best, other);
     if (side != 0) return side < 0;
-    return fabs(other.x - from.x) + fabs(other.y - from.y) > fabs(best.x - from.x) + fabs(best.y - from.y);
+    return fabs(other.x - from.x) + fabs(other.y - from.y) >
+           fabs(best.x - from.x) + fabs(best.y - from.y);
 }
 
 __device__ bool left_of(Point a, Point b) { return a.x < b.x || (a.x == b.x && a.y < b.y); }
 
 // The best of the points, by one block: the leftmost if there is no `from`, else the corner after it.
 // n if all points are the same as `from`.
-__device__ size_t best_of(const Point *points, size_t n, const Point *from) {
+__device__ size_t best_of(const Point* points, size_t n, const Point* from) {
     __shared__ size_t best[1024];
     auto better = [&](size_t other, size_t than) {
         if (other == n || than == n) return than == n && other != n;
-        return from ? follows(*from, points[than], points[other]) : left_of(points[other], points[than]);
+        return from ? follows(*from, points[than], points[other])
+                    : left_of(points[other], points[than]);
     };
     size_t own = n;
     for (size_t i = threadIdx.x; i < n; i += blockDim.x)
@@ -38,7 +40,7 @@ __device__ size_t best_of(const Point *points, size_t n, const Point *from) {
 }
 
 // Gift wrapping by one block: from corner to corner, until the first one comes again (Jarvis, 1973).
-__global__ void convexHull(const Point *points, size_t numPoints, Point *hull, size_t hullSize) {
+__global__ void convexHull(const Point* points, size_t numPoints, Point* hull, size_t hullSize) {
     if (blockIdx.x > 0) return;
     const Point first = points[best_of(points, numPoints, nullptr)];
     Point corner = first;

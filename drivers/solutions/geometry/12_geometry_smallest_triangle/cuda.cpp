@@ -13,12 +13,13 @@ __device__ double block_least(double value) {
 }
 
 // An area is not negative, so that it is ordered like its bits.
-__device__ void least_atomically(double *at, double value) {
-    atomicMin(reinterpret_cast<unsigned long long *>(at), (unsigned long long)__double_as_longlong(value));
+__device__ void least_atomically(double* at, double value) {
+    atomicMin(reinterpret_cast<unsigned long long*>(at),
+              (unsigned long long)__double_as_longlong(value));
 }
 
 // A block takes the triangles with one point as their first corner.
-__global__ void smallestArea(const Point *points, size_t N, double *area) {
+__global__ void smallestArea(const Point* points, size_t N, double* area) {
     double least = INFINITY;
     for (size_t i = blockIdx.x; i + 2 < N; i += gridDim.x)
         for (size_t j = i + 1; j + 1 < N; ++j)

@@ -13,12 +13,13 @@ __device__ double block_least(double value) {
 }
 
 // A distance is not negative, so that it is ordered like its bits.
-__device__ void least_atomically(double *at, double value) {
-    atomicMin(reinterpret_cast<unsigned long long *>(at), (unsigned long long)__double_as_longlong(value));
+__device__ void least_atomically(double* at, double value) {
+    atomicMin(reinterpret_cast<unsigned long long*>(at),
+              (unsigned long long)__double_as_longlong(value));
 }
 
 // Each thread looks at one point and those behind it, of which the block shares a tile.
-__global__ void closestPair(const Point *points, size_t numPoints, double *distance) {
+__global__ void closestPair(const Point* points, size_t numPoints, double* distance) {
     __shared__ Point tile[1024];
     const size_t i = blockIdx.x * blockDim.x + threadIdx.x;
     double least = INFINITY;

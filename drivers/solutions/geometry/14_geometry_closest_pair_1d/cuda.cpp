@@ -13,12 +13,13 @@ __device__ double block_least(double value) {
 }
 
 // A distance is not negative, so that it is ordered like its bits.
-__device__ void least_atomically(double *at, double value) {
-    atomicMin(reinterpret_cast<unsigned long long *>(at), (unsigned long long)__double_as_longlong(value));
+__device__ void least_atomically(double* at, double value) {
+    atomicMin(reinterpret_cast<unsigned long long*>(at),
+              (unsigned long long)__double_as_longlong(value));
 }
 
 // Each thread looks at one value and those behind it, of which the block shares a tile.
-__global__ void closestPair(const double *x, size_t N, double *distance) {
+__global__ void closestPair(const double* x, size_t N, double* distance) {
     __shared__ double tile[1024];
     const size_t i = blockIdx.x * blockDim.x + threadIdx.x;
     double least = INFINITY;

@@ -12,7 +12,7 @@ __device__ int block_sum(int value) {
     return part[0];
 }
 
-__global__ void edgeCount(const int *A, size_t N, int *numEdges) {
+__global__ void edgeCount(const int* A, size_t N, int* numEdges) {
     int count = 0;
     for (size_t i = blockIdx.x * blockDim.x + threadIdx.x; i < N * N; i += gridDim.x * blockDim.x)
         count += A[i];

@@ -13,7 +13,7 @@ __device__ int block_largest(int value) {
 }
 
 // A is symmetric, so the degree is the sum of a column too: neighbors in a warp read neighbors.
-__global__ void maxDegree(const int *A, size_t N, int *maxDegree) {
+__global__ void maxDegree(const int* A, size_t N, int* maxDegree) {
     int most = 0;
     for (size_t v = blockIdx.x * blockDim.x + threadIdx.x; v < N; v += gridDim.x * blockDim.x) {
         int degree = 0;

@@ -1,7 +1,8 @@
 // The least vertex of each vertex's component, by one block: edges hang the larger of two labels to the
 // smaller one, and then all labels are followed to their ends, until nothing changes.
-__device__ void label_components(const int *A, size_t N, int *label) {
-    const unsigned thread = threadIdx.y * blockDim.x + threadIdx.x, threads = blockDim.x * blockDim.y;
+__device__ void label_components(const int* A, size_t N, int* label) {
+    const unsigned thread = threadIdx.y * blockDim.x + threadIdx.x,
+                   threads = blockDim.x * blockDim.y;
     for (size_t v = thread; v < N; v += threads) label[v] = int(v);
     __syncthreads();
     for (bool changed = true; changed;) {
@@ -23,11 +24,12 @@ __device__ void label_components(const int *A, size_t N, int *label) {
     }
 }
 
-__global__ void componentCount(const int *A, size_t N, int *numComponents) {
+__global__ void componentCount(const int* A, size_t N, int* numComponents) {
     if (blockIdx.x > 0 || blockIdx.y > 0) return;
-    const unsigned thread = threadIdx.y * blockDim.x + threadIdx.x, threads = blockDim.x * blockDim.y;
-    __shared__ int *label;
-    if (thread == 0) label = static_cast<int *>(malloc(N * sizeof(int)));
+    const unsigned thread = threadIdx.y * blockDim.x + threadIdx.x,
+                   threads = blockDim.x * blockDim.y;
+    __shared__ int* label;
+    if (thread == 0) label = static_cast<int*>(malloc(N * sizeof(int)));
     __syncthreads();
     label_components(A, N, label);
     for (size_t v = thread; v < N; v += threads)

@@ -1,5 +1,5 @@
 // Each block counts in shared memory, where few threads meet.
-__global__ void binsBy10Count(const double *x, size_t N, size_t bins[10]) {
+__global__ void binsBy10Count(const double* x, size_t N, size_t bins[10]) {
     __shared__ unsigned count[10];
     for (unsigned bin = threadIdx.x; bin < 10; bin += blockDim.x) count[bin] = 0;
     __syncthreads();
@@ -7,5 +7,6 @@ __global__ void binsBy10Count(const double *x, size_t N, size_t bins[10]) {
         atomicAdd(&count[min(int(x[i] / 10), 9)], 1u);
     __syncthreads();
     for (unsigned bin = threadIdx.x; bin < 10; bin += blockDim.x)
-        atomicAdd(reinterpret_cast<unsigned long long *>(&bins[bin]), (unsigned long long)count[bin]);
+        atomicAdd(reinterpret_cast<unsigned long long*>(&bins[bin]),
+                  (unsigned long long)count[bin]);
 }

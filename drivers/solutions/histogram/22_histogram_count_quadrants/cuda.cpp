@@ -1,11 +1,13 @@
 // Each block counts in shared memory, where few threads meet.
-__global__ void countQuadrants(const Point *points, size_t N, size_t bins[4]) {
+__global__ void countQuadrants(const Point* points, size_t N, size_t bins[4]) {
     __shared__ unsigned count[4];
     for (unsigned bin = threadIdx.x; bin < 4; bin += blockDim.x) count[bin] = 0;
     __syncthreads();
     for (size_t i = blockIdx.x * blockDim.x + threadIdx.x; i < N; i += gridDim.x * blockDim.x)
-        atomicAdd(&count[points[i].y >= 0 ? (points[i].x >= 0 ? 0 : 1) : (points[i].x >= 0 ? 3 : 2)], 1u);
+        atomicAdd(
+            &count[points[i].y >= 0 ? (points[i].x >= 0 ? 0 : 1) : (points[i].x >= 0 ? 3 : 2)], 1u);
     __syncthreads();
     for (unsigned bin = threadIdx.x; bin < 4; bin += blockDim.x)
-        atomicAdd(reinterpret_cast<unsigned long long *>(&bins[bin]), (unsigned long long)count[bin]);
+        atomicAdd(reinterpret_cast<unsigned long long*>(&bins[bin]),
+                  (unsigned long long)count[bin]);
 }

@@ -2,7 +2,7 @@
 __device__ unsigned odd_blocks, blocks_done;
 
 // Each block counts its true values, and the last one to be done tells whether the sum is odd.
-__global__ void reduceLogicalXOR(const bool *x, size_t N, bool *output) {
+__global__ void reduceLogicalXOR(const bool* x, size_t N, bool* output) {
     bool odd = false;
     for (size_t i = blockIdx.x * blockDim.x + threadIdx.x; i < N; i += gridDim.x * blockDim.x)
         odd ^= x[i];

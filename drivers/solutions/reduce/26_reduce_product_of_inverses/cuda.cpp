@@ -12,8 +12,8 @@ __device__ double block_product(double value) {
     return part[0];
 }
 
-__device__ void multiply_atomically(double *at, double factor) {
-    auto bits = reinterpret_cast<unsigned long long *>(at);
+__device__ void multiply_atomically(double* at, double factor) {
+    auto bits = reinterpret_cast<unsigned long long*>(at);
     unsigned long long seen = *bits, expected;
     do {
         expected = seen;
@@ -22,7 +22,7 @@ __device__ void multiply_atomically(double *at, double factor) {
     } while (seen != expected);
 }
 
-__global__ void productWithInverses(const double *x, size_t N, double *product) {
+__global__ void productWithInverses(const double* x, size_t N, double* product) {
     double own = 1;
     for (size_t i = blockIdx.x * blockDim.x + threadIdx.x; i < N; i += gridDim.x * blockDim.x)
         own *= i % 2 == 0 ? x[i] : 1 / x[i];

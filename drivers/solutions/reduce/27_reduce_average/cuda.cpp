@@ -12,7 +12,7 @@ __device__ double block_sum(double value) {
     return part[0];
 }
 
-__global__ void average(const double *x, size_t N, double *average) {
+__global__ void average(const double* x, size_t N, double* average) {
     double sum = 0;
     for (size_t i = blockIdx.x * blockDim.x + threadIdx.x; i < N; i += gridDim.x * blockDim.x)
         sum += x[i];

@@ -12,7 +12,7 @@ __device__ int block_least(int value) {
     return part[0];
 }
 
-__global__ void smallestOdd(const int *x, size_t N, int *smallest) {
+__global__ void smallestOdd(const int* x, size_t N, int* smallest) {
     int least = INT_MAX;
     for (size_t i = blockIdx.x * blockDim.x + threadIdx.x; i < N; i += gridDim.x * blockDim.x)
         if (x[i] % 2 != 0) least = min(least, x[i]);

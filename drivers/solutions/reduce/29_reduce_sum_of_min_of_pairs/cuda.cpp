@@ -12,7 +12,7 @@ __device__ double block_sum(double value) {
     return part[0];
 }
 
-__global__ void sumOfMinimumElements(const double *x, const double *y, size_t N, double *sum) {
+__global__ void sumOfMinimumElements(const double* x, const double* y, size_t N, double* sum) {
     double own = 0;
     for (size_t i = blockIdx.x * blockDim.x + threadIdx.x; i < N; i += gridDim.x * blockDim.x)
         own += min(x[i], y[i]);

@@ -4,7 +4,7 @@ __device__ unsigned tickets, turn;
 __device__ volatile double carried;
 
 // Replaces the values of a block's threads by their prefix sums.
-__device__ void scan_block(double *value) {
+__device__ void scan_block(double* value) {
     for (unsigned step = 1; step < blockDim.x; step *= 2) {
         __syncthreads();
         const double left = threadIdx.x >= step ? value[threadIdx.x - step] : 0;
@@ -14,7 +14,7 @@ __device__ void scan_block(double *value) {
     __syncthreads();
 }
 
-__global__ void prefixSum(const double *x, double *output, size_t N) {
+__global__ void prefixSum(const double* x, double* output, size_t N) {
     __shared__ double value[1024], before;
     __shared__ unsigned tile;
     if (threadIdx.x == 0) tile = atomicInc(&tickets, gridDim.x - 1);

@@ -4,7 +4,7 @@ __device__ unsigned tickets, turn;
 __device__ volatile float carried;
 
 // Replaces the values of a block's threads by the least up to each.
-__device__ void scan_block(float *value) {
+__device__ void scan_block(float* value) {
     for (unsigned step = 1; step < blockDim.x; step *= 2) {
         __syncthreads();
         const float left = threadIdx.x >= step ? value[threadIdx.x - step] : INFINITY;
@@ -14,7 +14,7 @@ __device__ void scan_block(float *value) {
     __syncthreads();
 }
 
-__global__ void partialMinimums(float *x, size_t N) {
+__global__ void partialMinimums(float* x, size_t N) {
     __shared__ float value[1024], before;
     __shared__ unsigned tile;
     if (threadIdx.x == 0) tile = atomicInc(&tickets, gridDim.x - 1);

@@ -13,7 +13,7 @@ __device__ double block_sum(double value) {
 }
 
 // x[i] is part of all prefix sums but the first i.
-__global__ void sumOfPrefixSum(const double *x, size_t N, double *sum) {
+__global__ void sumOfPrefixSum(const double* x, size_t N, double* sum) {
     double own = 0;
     for (size_t i = blockIdx.x * blockDim.x + threadIdx.x; i < N; i += gridDim.x * blockDim.x)
         own += x[i] * double(N - i);

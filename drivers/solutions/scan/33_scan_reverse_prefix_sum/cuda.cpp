@@ -4,7 +4,7 @@ __device__ unsigned tickets, turn;
 __device__ volatile int carried;
 
 // Replaces the values of a block's threads by their prefix sums.
-__device__ void scan_block(int *value) {
+__device__ void scan_block(int* value) {
     for (unsigned step = 1; step < blockDim.x; step *= 2) {
         __syncthreads();
         const int left = threadIdx.x >= step ? value[threadIdx.x - step] : 0;
@@ -14,7 +14,7 @@ __device__ void scan_block(int *value) {
     __syncthreads();
 }
 
-__global__ void reversePrefixSum(const int *x, int *output, size_t N) {
+__global__ void reversePrefixSum(const int* x, int* output, size_t N) {
     __shared__ int value[1024], before;
     __shared__ unsigned tile;
     if (threadIdx.x == 0) tile = atomicInc(&tickets, gridDim.x - 1);

@@ -16,13 +16,14 @@ __device__ Stretch joined(Stretch a, Stretch b) {
 __device__ unsigned tickets, turn;
 __device__ volatile long long best_last;
 
-__global__ void maximumSubarray(const int *x, size_t N, int *sum) {
+__global__ void maximumSubarray(const int* x, size_t N, int* sum) {
     __shared__ Stretch part[1024];
     __shared__ unsigned tile;
     if (threadIdx.x == 0) tile = atomicInc(&tickets, gridDim.x - 1);
     __syncthreads();
     const size_t i = size_t(tile) * blockDim.x + threadIdx.x;
-    part[threadIdx.x] = i < N ? Stretch{x[i], x[i], x[i], x[i]} : Stretch{0, nothing, nothing, nothing};
+    part[threadIdx.x] =
+        i < N ? Stretch{x[i], x[i], x[i], x[i]} : Stretch{0, nothing, nothing, nothing};
     __syncthreads();
     for (unsigned width = 1; width < blockDim.x; width *= 2) {
         if (threadIdx.x % (2 * width) == 0 && threadIdx.x + width < blockDim.x)
@@ -34,7 +35,8 @@ __global__ void maximumSubarray(const int *x, size_t N, int *sum) {
     }
     __threadfence();
     const Stretch own = part[0];
-    const long long before = tile > 0 ? best_last : nothing;  // of a part that ends where the tile begins
+    const long long before =
+        tile > 0 ? best_last : nothing;  // of a part that ends where the tile begins
     atomicMax(sum, int(max(own.best, before + own.first)));
     best_last = max(own.last, before + own.sum);
     __threadfence();

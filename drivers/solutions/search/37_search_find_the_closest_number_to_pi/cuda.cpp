@@ -1,6 +1,6 @@
 // The nearest of each block's values, then whichever of those is the nearest takes the place of the
 // index that is there; the one that is there at first is that of x[0].
-__global__ void findClosestToPi(const double *x, size_t N, size_t *closestToPiIndex) {
+__global__ void findClosestToPi(const double* x, size_t N, size_t* closestToPiIndex) {
     __shared__ double distance[1024];
     __shared__ size_t index[1024];
     size_t nearest = 0;
@@ -18,7 +18,7 @@ __global__ void findClosestToPi(const double *x, size_t N, size_t *closestToPiIn
         __syncthreads();
     }
     if (threadIdx.x > 0) return;
-    auto best = reinterpret_cast<unsigned long long *>(closestToPiIndex);
+    auto best = reinterpret_cast<unsigned long long*>(closestToPiIndex);
     unsigned long long seen = atomicAdd(best, 0ull);
     while (distance[0] < fabs(x[seen] - M_PI)) {
         const unsigned long long expected = seen;

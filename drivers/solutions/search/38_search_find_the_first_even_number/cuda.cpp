@@ -1,5 +1,5 @@
 // A thread stops at the first even number that it meets: those behind it do not matter.
-__global__ void findFirstEven(const int *x, size_t N, size_t *firstEvenIndex) {
+__global__ void findFirstEven(const int* x, size_t N, size_t* firstEvenIndex) {
     __shared__ unsigned long long first;
     if (threadIdx.x == 0) first = N;
     __syncthreads();
@@ -9,5 +9,5 @@ __global__ void findFirstEven(const int *x, size_t N, size_t *firstEvenIndex) {
             break;
         }
     __syncthreads();
-    if (threadIdx.x == 0) atomicMin(reinterpret_cast<unsigned long long *>(firstEvenIndex), first);
+    if (threadIdx.x == 0) atomicMin(reinterpret_cast<unsigned long long*>(firstEvenIndex), first);
 }

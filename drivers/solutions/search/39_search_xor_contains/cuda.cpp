@@ -1,7 +1,7 @@
 // Bit 0: a block has found val in x; bit 1: in y.
 __device__ unsigned found_in, blocks_done;
 
-__global__ void xorContains(const int *x, const int *y, size_t N, int val, bool *found) {
+__global__ void xorContains(const int* x, const int* y, size_t N, int val, bool* found) {
     bool in_x = false, in_y = false;
     for (size_t i = blockIdx.x * blockDim.x + threadIdx.x; i < N; i += gridDim.x * blockDim.x) {
         in_x |= x[i] == val;

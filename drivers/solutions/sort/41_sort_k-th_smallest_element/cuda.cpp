@@ -1,5 +1,5 @@
 // The rank of an element is the number of those that sort before it; equal ones sort by index.
-__global__ void findKthSmallest(const int *x, size_t N, int k, int *kthSmallest) {
+__global__ void findKthSmallest(const int* x, size_t N, int k, int* kthSmallest) {
     __shared__ int tile[1024];
     const size_t i = blockIdx.x * blockDim.x + threadIdx.x;
     const int own = i < N ? x[i] : 0;
@@ -9,7 +9,8 @@ __global__ void findKthSmallest(const int *x, size_t N, int k, int *kthSmallest)
         __syncthreads();
         if (threadIdx.x < count) tile[threadIdx.x] = x[first + threadIdx.x];
         __syncthreads();
-        for (size_t j = 0; j < count; ++j) rank += tile[j] < own || (tile[j] == own && first + j < i);
+        for (size_t j = 0; j < count; ++j)
+            rank += tile[j] < own || (tile[j] == own && first + j < i);
     }
     if (i < N && rank + 1 == size_t(k)) *kthSmallest = own;
 }

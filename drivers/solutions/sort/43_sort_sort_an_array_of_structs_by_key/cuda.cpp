@@ -1,4 +1,4 @@
-__device__ void exchange_if_wrong(Result *results, size_t i, size_t j, size_t N) {
+__device__ void exchange_if_wrong(Result* results, size_t i, size_t j, size_t N) {
     if (i >= j || j >= N || !(results[j].startTime < results[i].startTime)) return;
     const Result kept = results[i];
     results[i] = results[j];
@@ -7,13 +7,15 @@ __device__ void exchange_if_wrong(Result *results, size_t i, size_t j, size_t N)
 
 // Bitonic sorting by one block (Batcher, 1968), in the form in which all comparisons point the same
 // way: what is thought to be behind the end, larger than all else, never moves, so that N may be any number.
-__global__ void sortByStartTime(Result *results, size_t N) {
+__global__ void sortByStartTime(Result* results, size_t N) {
     if (blockIdx.x > 0) return;
     for (size_t width = 2; width / 2 < N; width *= 2) {
-        for (size_t i = threadIdx.x; i < N; i += blockDim.x) exchange_if_wrong(results, i, i ^ (width - 1), N);
+        for (size_t i = threadIdx.x; i < N; i += blockDim.x)
+            exchange_if_wrong(results, i, i ^ (width - 1), N);
         __syncthreads();
         for (size_t step = width / 4; step > 0; step /= 2) {
-            for (size_t i = threadIdx.x; i < N; i += blockDim.x) exchange_if_wrong(results, i, i ^ step, N);
+            for (size_t i = threadIdx.x; i < N; i += blockDim.x)
+                exchange_if_wrong(results, i, i ^ step, N);
             __syncthreads();
         }
     }

@@ -1,4 +1,4 @@
-__device__ void exchange_if_wrong(int *x, size_t i, size_t j, size_t N) {
+__device__ void exchange_if_wrong(int* x, size_t i, size_t j, size_t N) {
     if (i >= j || j >= N || !(x[j] < x[i])) return;
     const int kept = x[i];
     x[i] = x[j];
@@ -7,19 +7,21 @@ __device__ void exchange_if_wrong(int *x, size_t i, size_t j, size_t N) {
 
 // Bitonic sorting by one block (Batcher, 1968), in the form in which all comparisons point the same
 // way: what is thought to be behind the end, larger than all else, never moves, so that N may be any number.
-__device__ void sort(int *x, size_t N) {
+__device__ void sort(int* x, size_t N) {
     for (size_t width = 2; width / 2 < N; width *= 2) {
-        for (size_t i = threadIdx.x; i < N; i += blockDim.x) exchange_if_wrong(x, i, i ^ (width - 1), N);
+        for (size_t i = threadIdx.x; i < N; i += blockDim.x)
+            exchange_if_wrong(x, i, i ^ (width - 1), N);
         __syncthreads();
         for (size_t step = width / 4; step > 0; step /= 2) {
-            for (size_t i = threadIdx.x; i < N; i += blockDim.x) exchange_if_wrong(x, i, i ^ step, N);
+            for (size_t i = threadIdx.x; i < N; i += blockDim.x)
+                exchange_if_wrong(x, i, i ^ step, N);
             __syncthreads();
         }
     }
 }
 
 // For how many threads of the block in front of this one the flag is set; all of them in *total.
-__device__ unsigned count_before(bool flag, unsigned *total) {
+__device__ unsigned count_before(bool flag, unsigned* total) {
     __shared__ unsigned count[1024];
     count[threadIdx.x] = flag;
     for (unsigned step = 1; step < blockDim.x; step *= 2) {
@@ -37,10 +39,10 @@ __device__ unsigned count_before(bool flag, unsigned *total) {
 
 // One block moves what is not 0 to the front, sorts it, and spreads it again, from the end on: nothing
 // is overwritten that has not been moved yet.
-__global__ void sortIgnoreZero(int *x, size_t N) {
+__global__ void sortIgnoreZero(int* x, size_t N) {
     if (blockIdx.x > 0 || N == 0) return;
-    __shared__ bool *is_zero;
-    if (threadIdx.x == 0) is_zero = static_cast<bool *>(malloc(N));
+    __shared__ bool* is_zero;
+    if (threadIdx.x == 0) is_zero = static_cast<bool*>(malloc(N));
     __syncthreads();
     size_t kept = 0;
     unsigned total;

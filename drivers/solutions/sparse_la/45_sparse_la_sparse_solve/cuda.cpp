@@ -1,10 +1,11 @@
 // Jacobi's iteration, by one block. The diagonal dominates, so that each step makes the error smaller by
 // a twentieth at least.
-__global__ void solveLinearSystem(const COOElement *A, size_t sizeA, const double *b, double *x, size_t N) {
+__global__ void solveLinearSystem(const COOElement* A, size_t sizeA, const double* b, double* x,
+                                  size_t N) {
     if (blockIdx.x > 0) return;
     __shared__ double *sum, *diagonal;
     if (threadIdx.x == 0) {
-        sum = static_cast<double *>(malloc(2 * N * sizeof(double)));
+        sum = static_cast<double*>(malloc(2 * N * sizeof(double)));
         diagonal = sum + N;
     }
     __syncthreads();

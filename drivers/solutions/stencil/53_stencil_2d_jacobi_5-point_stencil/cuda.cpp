@@ -1,10 +1,10 @@
 // The cell at (row, column), 0 outside of the grid; what is left of column 0 wraps around to a large
 // number.
-__device__ double at(const double *grid, size_t N, size_t row, size_t column) {
+__device__ double at(const double* grid, size_t N, size_t row, size_t column) {
     return row < N && column < N ? grid[row * N + column] : 0;
 }
 
-__global__ void jacobi2D(const double *input, double *output, size_t N) {
+__global__ void jacobi2D(const double* input, double* output, size_t N) {
     const size_t row = blockIdx.y * blockDim.y + threadIdx.y;
     const size_t column = blockIdx.x * blockDim.x + threadIdx.x;
     if (row >= N || column >= N) return;

@@ -1,10 +1,10 @@
 // The cell at (row, column), 0 outside of the grid; what is left of column 0 wraps around to a large
 // number.
-__device__ int at(const int *cells, size_t N, size_t row, size_t column) {
+__device__ int at(const int* cells, size_t N, size_t row, size_t column) {
     return row < N && column < N ? cells[row * N + column] : 0;
 }
 
-__global__ void gameOfLife(const int *input, int *output, size_t N) {
+__global__ void gameOfLife(const int* input, int* output, size_t N) {
     const size_t row = blockIdx.y * blockDim.y + threadIdx.y;
     const size_t column = blockIdx.x * blockDim.x + threadIdx.x;
     if (row >= N || column >= N) return;

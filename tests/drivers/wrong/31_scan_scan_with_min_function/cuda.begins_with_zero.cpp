@@ -1,0 +1,34 @@
+// expect: wrong_answer
+__device__ unsigned tickets, turn;
+__device__ volatile float carried;
+
+__device__ void scan_block(float* value) {
+    for (unsigned step = 1; step < blockDim.x; step *= 2) {
+        __syncthreads();
+        const float left = threadIdx.x >= step ? value[threadIdx.x - step] : 0;
+        __syncthreads();
+        value[threadIdx.x] = min(value[threadIdx.x], left);
+    }
+    __syncthreads();
+}
+
+__global__ void partialMinimums(float* x, size_t N) {
+    __shared__ float value[1024], before;
+    __shared__ unsigned tile;
+    if (threadIdx.x == 0) tile = atomicInc(&tickets, gridDim.x - 1);
+    __syncthreads();
+    const size_t i = size_t(tile) * blockDim.x + threadIdx.x;
+    value[threadIdx.x] = i < N ? x[i] : 0;
+    scan_block(value);
+    if (threadIdx.x == 0) {
+        while (atomicAdd(&turn, 0u) != tile) {
+        }
+        __threadfence();
+        before = tile > 0 ? carried : 0;
+        carried = min(before, value[blockDim.x - 1]);
+        __threadfence();
+        atomicExch(&turn, (tile + 1) % gridDim.x);
+    }
+    __syncthreads();
+    if (i < N) x[i] = min(before, value[threadIdx.x]);
+}
