@@ -91,10 +91,11 @@ def run_bench(
     _check_prices(config)
     run = RunFolder(folder, part)
     with run.locked(), ExitStack() as stack:
-        config = _seeded(config, run)
         judges = phase is not Phase.GENERATE
         origin = str(answers.run) if answers else None
-        manifest = run.claim(describe_run(config, planned, judges=judges, answers_of=origin))
+        with run.beginning():
+            config = _seeded(config, run)
+            manifest = run.claim(describe_run(config, planned, judges=judges, answers_of=origin))
         cores = Cores(len(os.sched_getaffinity(0)))
         tools: Toolbox = NoTools()
         if judges:

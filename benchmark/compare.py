@@ -12,6 +12,7 @@ from pareval_agent.benchmark.held_out_gap import HeldOutGap, held_out_gap
 from pareval_agent.benchmark.metrics import Floats, Integers, build_at_k, check_k, pass_at_k
 from pareval_agent.benchmark.paired_tests import holm, mcnemar_p_value
 from pareval_agent.benchmark.prompt_counts import PromptCounts, count_prompts, prompt_codes
+from pareval_agent.benchmark.quarantine import headline, shipped_quarantine
 from pareval_agent.benchmark.repair_rounds import RepairRate, repair_rates
 from pareval_agent.benchmark.resampling import Ranked, rank_values, resample_rate
 from pareval_agent.benchmark.speed_score import on_best_cores
@@ -67,7 +68,7 @@ class Comparison:
 
 
 def compare(frame: Frame, pairs: Sequence[tuple[int, int]], ks: Sequence[int] = (1,)) -> Comparison:
-    """Compare systems of a frame.
+    """Compare systems of a frame, but for pairs in quarantine.
 
     Args:
         frame: the rows of some runs.
@@ -77,6 +78,7 @@ def compare(frame: Frame, pairs: Sequence[tuple[int, int]], ks: Sequence[int] = 
     Raises:
         UserError: a pair has no common prompt, another version of a judge, or fewer than k samples of a prompt.
     """
+    frame = headline(frame, shipped_quarantine())
     compared = [_Side.of_pair(frame, first, second) for first, second in pairs]
     effects = [tuple(_effects(first, second, ks)) for first, second in compared]
     systems = list(dict.fromkeys(system for pair in pairs for system in pair))

@@ -13,6 +13,7 @@ import numpy as np
 from pareval_agent.benchmark import frame_sql
 from pareval_agent.benchmark.frame import Attempts, Frame, Keys, Samples, Speeds, System, Vocabulary
 from pareval_agent.benchmark.metrics import Integers
+from pareval_agent.benchmark.problem_types import problem_types
 from pareval_agent.configs.errors import UserError
 
 if TYPE_CHECKING:
@@ -146,7 +147,7 @@ def _vocabulary(connection: "DuckDBPyConnection") -> Vocabulary:
         return tuple(name for (name,) in _ask(connection, frame_sql.names(kind)))
 
     problems = names("problem")
-    types = _types()
+    types = problem_types()
     return Vocabulary(
         systems=tuple(System(*row) for row in _ask(connection, frame_sql.SYSTEMS)),
         problems=problems,
@@ -155,10 +156,3 @@ def _vocabulary(connection: "DuckDBPyConnection") -> Vocabulary:
         verdicts=names("verdict"),
         judges=names("judge"),
     )
-
-
-def _types() -> dict[str, str]:
-    """The type of each problem of the catalogue, without reading the problems themselves."""
-    from pareval_agent.drivers.catalog import PROBLEMS
-
-    return {header.stem: header.parent.name for header in PROBLEMS.glob("*/*.hpp")}

@@ -62,6 +62,13 @@ class RunFolder:
                 raise UserError(f"another process works in {self.path}: wait for it, or choose another -o") from error
             yield
 
+    @contextmanager
+    def beginning(self) -> Iterator[None]:
+        """Parts that begin at the same time wait for each other: the first one says what the run is."""
+        with (self.path / ".lock-begin").open("a") as file:
+            fcntl.flock(file, fcntl.LOCK_EX)
+            yield
+
     def manifest(self) -> Manifest | None:
         """What the run was begun with; None if it was not.
 

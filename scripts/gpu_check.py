@@ -74,6 +74,12 @@ def kernels(model: ExecutionModel, parts: list[str], *, wrong: bool) -> Iterator
         yield from ((prompt, sample) for sample in samples if sample.is_file())
 
 
+def tell(line: str) -> None:
+    """At once: a whole table takes long."""
+    sys.stdout.write(f"{line.rstrip()}\n")
+    sys.stdout.flush()
+
+
 def main() -> int:
     """Print the table; 0 if emulator and card never disagree."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -93,8 +99,8 @@ def main() -> int:
             disagreements += differs
             mark = "DISAGREE" if differs else ""
             name = f"{prompt.problem.id} {sample.stem}"
-            print(f"{name:70} {emulated:14} {on_card:14} {speed:24} {mark}".rstrip(), flush=True)
-    print(f"{disagreements} disagreements")
+            tell(f"{name:70} {emulated:14} {on_card:14} {speed:24} {mark}")
+    tell(f"{disagreements} disagreements")
     return int(disagreements > 0)
 
 

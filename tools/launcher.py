@@ -9,9 +9,11 @@ one-sided communication would load, complains that the sandbox has no /sys/class
 is PRRTE and reads variables of its own; tried with 5.0.11.
 """
 
+from collections.abc import Mapping
 from enum import Enum
+from functools import cache
 from itertools import takewhile
-from pathlib import PurePath
+from pathlib import Path, PurePath
 
 from pareval_agent.configs.schema import LaunchConfiguration, ToolchainConfig
 from pareval_agent.drivers.execution_model import ExecutionModel
@@ -20,6 +22,8 @@ _ODD_THREADS = 3
 """Shows what a candidate takes for granted about even shares."""
 
 _RANKS_TESTED = (1, 2, 3, 4)
+_HEAP_CHECKER = "libc_malloc_debug.so.0"
+
 _HYBRID_TESTED = ((1, 1), (1, 2), (2, 1), (2, 2))
 
 
@@ -61,6 +65,19 @@ def launch_environment(
     if mpi_flavour(toolchain.mpi_launcher) is MpiFlavour.MPICH:
         return {**variables, **_mpich(launch.threads, pinned)}
     return {**variables, **_open_mpi(launch.threads, pinned), **(_OPEN_MPI_AS_ROOT if as_root else {})}
+
+
+@cache
+def heap_checks() -> Mapping[str, str]:
+    """Variables that make a program die of damage to its heap, and fill what it allocates: glibc 2.34 and later.
+
+    Writes beyond an array are seen when it is freed; for tests only, since allocation becomes slow.
+    """
+    mapped = Path("/proc/self/maps").read_text().splitlines()
+    folders = {Path(line.split()[-1]).parent for line in mapped if line.endswith("/libc.so.6")}
+    if not any((folder / _HEAP_CHECKER).exists() for folder in folders):
+        return {}
+    return {"LD_PRELOAD": _HEAP_CHECKER, "GLIBC_TUNABLES": "glibc.malloc.check=3:glibc.malloc.perturb=165"}
 
 
 def default_launches(model: ExecutionModel, cores: int) -> tuple[LaunchConfiguration, ...]:

@@ -18,7 +18,7 @@ from pareval_agent.drivers.execution_model import ExecutionModel
 from pareval_agent.tools.crash import describe_crash, without_crash_lines
 from pareval_agent.tools.environment import host_environment, sandbox_environment
 from pareval_agent.tools.harness import Harness
-from pareval_agent.tools.launcher import launch_command, launch_environment
+from pareval_agent.tools.launcher import heap_checks, launch_command, launch_environment
 from pareval_agent.tools.process import Completed, run
 from pareval_agent.tools.report import Counts, DriverReport, Failure, LaunchResult
 from pareval_agent.tools.results import Seeds
@@ -57,7 +57,7 @@ class Runner:
         judge = self.harness.judge(prompt.problem)
         with _channel(self.sandbox) as channel:
             completed = run(
-                [str(judge.program), *self._worker_command(prompt.model, library, launch, channel)],
+                [str(judge.program), *self._worker_command(prompt.model, library, launch, phase, channel)],
                 env=host_environment(),
                 timeout_s=self.config.limits.run_s + _GRACE_S,
                 stdin=self._plan(phase, channel, launch, seeds).encode(),
@@ -77,12 +77,13 @@ class Runner:
         )
 
     def _worker_command(
-        self, model: ExecutionModel, library: Path, launch: LaunchConfiguration, channel: Path
+        self, model: ExecutionModel, library: Path, launch: LaunchConfiguration, phase: Phase, channel: Path
     ) -> list[str]:
         toolchain, limits = self.config.toolchain, self.config.limits
         as_root = os.geteuid() == 0 and self.sandbox is SandboxKind.NONE
         software = software_of(model, [toolchain.cxx, *([toolchain.mpi_launcher] if model.uses_mpi else [])])
         variables = launch_environment(model, launch, toolchain, cores=self.cores, as_root=as_root)
+        checks = heap_checks() if phase == "test" else {}
         return sandbox_command(
             self.sandbox,
             launch_command(model, launch, toolchain, ["/job/worker", "/job/candidate.so", "/job/channel"]),
@@ -98,7 +99,7 @@ class Runner:
                 processes=limits.processes,
                 cpu_s=int(limits.run_s) * launch.threads + 1,
             ),
-            env=sandbox_environment({**software.env, **variables}),
+            env=sandbox_environment({**software.env, **variables, **checks}),
             loopback=model.uses_mpi,
         )
 

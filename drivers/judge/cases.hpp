@@ -27,17 +27,30 @@ std::size_t legal_size(std::size_t n) {
     return n;
 }
 
+template <class P, class = void>
+struct has_large_size : std::false_type {};
+template <class P>
+struct has_large_size<P, std::void_t<decltype(P::large_size())>> : std::true_type {};
+
+// Large enough for threads and ranks to meet, and for code that goes another way then; small enough
+// for code that is slow, which is right all the same.
+template <class P>
+std::size_t large_size() {
+    if constexpr (has_large_size<P>::value) return P::large_size();
+    const auto sizes = P::sizes();
+    const auto listed = *std::max_element(sizes.begin(), sizes.end());
+    return legal_size<P>(std::max(P::timed_size() / 64, std::min(4 * listed, P::timed_size() / 2)));
+}
+
 inline Random random_of(std::uint64_t stream_seed, std::size_t index) {
     Random mixed(stream_seed + index);
     return Random(mixed.bits());
 }
 
 constexpr std::size_t large_cases = 2;
-constexpr std::size_t large_fraction = 64;  // of the timed size: slow code is right all the same
 
 // Every size in every shape, small ones first, so that the first failure is the easiest to read.
-// Last come some that are large enough for threads and ranks to meet: small ones rarely show a
-// race.
+// Last come large ones: small ones rarely show a race.
 template <class P>
 std::vector<Case> listed_cases() {
     std::vector<Case> cases;
@@ -46,9 +59,8 @@ std::vector<Case> listed_cases() {
             cases.push_back({size, shape, cases.size()});
             if (size < 2) break;  // all shapes are alike
         }
-    const auto large = legal_size<P>(P::timed_size() / large_fraction);
     for (std::size_t i = 0; i < large_cases; ++i)
-        cases.push_back({large, Shape::uniform, cases.size(), true});
+        cases.push_back({large_size<P>(), Shape::uniform, cases.size(), true});
     return cases;
 }
 

@@ -2,6 +2,8 @@
 // The judge's hold on the worker: starts it, gives orders, notices when it dies or hangs.
 #include <sys/types.h>
 
+#include <cmath>
+
 #include "outcome.hpp"
 #include "pareval/channel.hpp"
 #include "plan.hpp"
@@ -37,8 +39,12 @@ public:
     double tell(Order what) { return tell(what, plan.order_s); }
     double tell(Order what, double limit_s);
 
-    // The worker's word for how long the last call took. Read once: it may change at any time.
-    double claim() const { return *const_cast<const volatile double*>(&channel->seconds); }
+    // The worker's word for how long the last call took. Read once: it may change at any time. What
+    // is no number would put the order of any series in disorder: it counts as the longest time.
+    double claim() const {
+        const double seconds = *const_cast<const volatile double*>(&channel->seconds);
+        return std::isfinite(seconds) ? seconds : plan.launch_s;
+    }
 
     Stopped stop() const { return Stopped(pid); }
     double cpu() const { return cpu_seconds(pid); }

@@ -35,9 +35,10 @@ namespace {
 constexpr std::size_t most_threads = 1024;  // of a block
 constexpr std::size_t stack_bytes = 128 << 10;
 constexpr int turn_accesses = 1 << 14;  // then others go on: this thread may wait for one of them
-constexpr unsigned most_resident = 8;   // blocks under way
-constexpr unsigned random_resident = 4;
+constexpr unsigned most_resident =
+    8;  // blocks under way; in an order that is not random one at first
 constexpr unsigned most_patience = 256;
+constexpr unsigned longest_nap = 64;             // in turns
 constexpr std::size_t most_random = 30'000'000;  // threads looked at, before turns are long again
 constexpr unsigned idle_passes = 8;  // that a block may wait for others before more are begun
 
@@ -172,7 +173,7 @@ public:
           coins(l.schedule.seed),
           thread_order(order(std::size_t(l.block.x) * l.block.y * l.block.z)),
           block_order(order(std::size_t(l.grid.x) * l.grid.y * l.grid.z)),
-          resident_limit(l.schedule.order == Order::random ? random_resident : 1),
+          resident_limit(l.schedule.order == Order::random ? most_resident : 1),
           random(l.schedule.order == Order::random) {}
 
     void run();
@@ -182,6 +183,9 @@ public:
         change(thread->fiber, scheduler);
     }
     bool flip() { return coins.flip(); }
+    void nap() {
+        if (coins.flip()) thread->turns_left_out = unsigned(coins.draw() % longest_nap);
+    }
     bool on_stack(const void* at) const {
         const char* stack = block->stacks.stack(std::size_t(thread - block->threads.data()));
         return at >= stack && at < stack + stack_bytes;
@@ -483,11 +487,13 @@ void before_read() {
     if (--grid->accesses < 0) pareval::gpu::pause();
 }
 
-// What a thread has on its own stack concerns nobody else.
+// What a thread has on its own stack concerns nobody else. What all blocks see, a thread may keep
+// waiting for long: blocks rarely come to the same place at the same time.
 void before_write(const void* at) {
     if (!grid || !grid->thread || pareval::gpu::held) return;
-    if (--grid->accesses < 0 || (grid->random && !grid->on_stack(at) && grid->flip()))
-        pareval::gpu::pause();
+    const bool flips = grid->random && !grid->on_stack(at) && grid->flip();
+    if (flips && !pareval::gpu::shared_memory.contains(at)) grid->nap();
+    if (--grid->accesses < 0 || flips) pareval::gpu::pause();
 }
 
 }  // namespace

@@ -29,6 +29,10 @@ public:
     char* dynamic() const { return array.data(); }
     std::size_t dynamic_bytes() const { return array.size(); }
     bool intact() const { return array.intact(); }
+    bool contains(const void* at) const {
+        return (at >= statics && at < statics + static_bytes) ||
+               (at >= dynamic() && at < dynamic() + dynamic_bytes());
+    }
 
     // A block finds there what the one before it left, on hardware too; so anything will do that
     // makes a kernel fail if it relies on it.

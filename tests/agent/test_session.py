@@ -6,6 +6,7 @@ import multiprocessing
 import os
 import signal
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import NoReturn
 
@@ -143,16 +144,16 @@ def test_a_translation_starts_from_the_expert_solution(tmp_path: Path) -> None:
     assert fakes.PROMPT.problem.solution(ExecutionModel.SERIAL).read_text().strip() in model.asked[0][-1].content
 
 
-@pytest.mark.parametrize(
-    ("origin", "complaint"),
-    [
-        (ExecutionModel.OMP, "there is nothing to translate from omp to omp"),
-        (ExecutionModel.CUDA, "there is no cuda solution of 27_reduce_average to translate"),
-    ],
-)
-def test_what_cannot_be_translated(tmp_path: Path, origin: ExecutionModel, complaint: str) -> None:
-    with pytest.raises(UserError, match=complaint):
-        run(Request(fakes.PROMPT, fakes.config(), tmp_path / "out", origin=origin), ignore)
+def test_there_is_nothing_to_translate_from_a_model_to_itself(tmp_path: Path) -> None:
+    with pytest.raises(UserError, match="there is nothing to translate from omp to omp"):
+        run(Request(fakes.PROMPT, fakes.config(), tmp_path / "out", origin=ExecutionModel.OMP), ignore)
+    assert not (tmp_path / "out").exists()
+
+
+def test_what_has_no_solution_cannot_be_translated(tmp_path: Path) -> None:
+    prompt = Prompt(replace(fakes.PROMPT.problem, id="99_of_ones_own"), ExecutionModel.OMP)
+    with pytest.raises(UserError, match="there is no cuda solution of 99_of_ones_own to translate"):
+        run(Request(prompt, fakes.config(), tmp_path / "out", origin=ExecutionModel.CUDA), ignore)
     assert not (tmp_path / "out").exists()
 
 

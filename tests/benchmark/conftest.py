@@ -1,6 +1,8 @@
 """A toolbox that judges by the words in a source, so that no compiler is needed."""
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -76,3 +78,20 @@ def _launch(launch: LaunchConfiguration, verdict: Verdict, timing: Timing | None
 @pytest.fixture
 def toolbox() -> WordToolbox:
     return WordToolbox()
+
+
+@pytest.fixture
+def quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a run says of its circumstances is not looked up hundreds of times."""
+    for place in ("agent.request.judge_version", "agent.session.judge_version", "benchmark.manifest.judge_version"):
+        monkeypatch.setattr(f"pareval_agent.{place}", lambda prompt: "judge")
+    monkeypatch.setattr("pareval_agent.benchmark.judged_once._judge_version", lambda prompt: "judge")
+    for name in ("_catalogue_version", "_git_commit", "_versions"):
+        monkeypatch.setattr(f"pareval_agent.benchmark.manifest.{name}", _CIRCUMSTANCES[name])
+
+
+_CIRCUMSTANCES: dict[str, Callable[..., Any]] = {
+    "_catalogue_version": lambda problems: "catalogue",
+    "_git_commit": lambda: None,
+    "_versions": lambda toolchain: {},
+}

@@ -96,23 +96,6 @@ def facts(folder: Path) -> Iterator[dict[str, Any]]:
         yield {"key": row.key, "result": result, "trajectory": trajectory, "solution": solution}
 
 
-@pytest.fixture
-def quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What a run says of its circumstances is not looked up hundreds of times."""
-    for place in ("agent.request.judge_version", "agent.session.judge_version", "benchmark.manifest.judge_version"):
-        monkeypatch.setattr(f"pareval_agent.{place}", lambda prompt: "judge")
-    monkeypatch.setattr("pareval_agent.benchmark.judged_once._judge_version", lambda prompt: "judge")
-    for name in ("_catalogue_version", "_git_commit", "_versions"):
-        monkeypatch.setattr(f"pareval_agent.benchmark.manifest.{name}", _CIRCUMSTANCES[name])
-
-
-_CIRCUMSTANCES: dict[str, Callable[..., Any]] = {
-    "_catalogue_version": lambda problems: "catalogue",
-    "_git_commit": lambda: None,
-    "_versions": lambda toolchain: {},
-}
-
-
 @pytest.mark.timeout(600)
 @pytest.mark.usefixtures("quick")
 def test_killed_at_every_boundary(tmp_path: Path) -> None:

@@ -26,6 +26,7 @@ from pareval_agent.benchmark.run_folder import read_rows
 from pareval_agent.benchmark.shard import append_row
 
 SAMPLES = 3
+pytestmark = pytest.mark.usefixtures("quick")
 
 
 def die(*_: object, **__: object) -> NoReturn:

@@ -11,6 +11,7 @@
 //     generate(r, n, s)   a fresh input of size n and shape s
 //     tolerance()         optional: how near a result must be; exact without it
 //     legal_size(n)       optional: the legal size nearest to n
+//     large_size()        optional: size of the largest tests; at most half of timed_size() without
 //     wrong(input, got)   optional: for problems with many right answers, why got is not one
 #include <algorithm>
 #include <array>

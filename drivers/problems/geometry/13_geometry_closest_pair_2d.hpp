@@ -55,6 +55,8 @@ struct Problem {
     }
     static std::vector<std::size_t> sizes() { return {2, 3, 4, 7, 33, 64, 1000}; }
     static std::size_t timed_size() { return 1 << 15; }
+    // Those who divide the points among tasks stop at a few thousand.
+    static std::size_t large_size() { return 6000; }
     static std::size_t legal_size(std::size_t n) { return std::max<std::size_t>(n, 2); }
     static pareval::Tolerance tolerance() { return {1e-12}; }
 
