@@ -3,6 +3,8 @@
 from collections.abc import Callable, Sequence
 from typing import Literal, Protocol
 
+from pydantic import field_validator
+
 from pareval_agent.configs.schema import Frozen
 
 
@@ -53,6 +55,12 @@ class Completion(Frozen):
     wall_s: float
     model: str
     """The name under which the provider served it."""
+
+    @field_validator("text")
+    @classmethod
+    def _encodable(cls, text: str) -> str:
+        """Half of a surrogate pair, which JSON may hold, can be written to no file."""
+        return text.encode("utf-8", "replace").decode()
 
 
 class NoAnswerLeftError(Exception):

@@ -7,7 +7,7 @@ from pareval_agent.configs.errors import InfrastructureError
 from pareval_agent.tools.cpp_text import Kind, Token, directive, tokenize, without_comments
 
 _DYNAMIC_SHARED = re.compile(
-    r"\bextern\s+__shared__\s+(?:__align__\s*\([^)]*\)\s*|alignas\s*\([^)]*\)\s*)?"
+    r"\b(?:extern\s+__shared__|__shared__\s+extern)\s+(?:__align__\s*\([^)]*\)\s*|alignas\s*\([^)]*\)\s*)?"
     r"(?P<type>[A-Za-z_][\w:\s<>]*?)\s*\b(?P<name>\w+)\s*\[\s*\]\s*;"
 )
 _LIBRARY = re.compile(

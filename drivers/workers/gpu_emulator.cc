@@ -35,12 +35,13 @@ namespace {
 constexpr std::size_t most_threads = 1024;  // of a block
 constexpr std::size_t stack_bytes = 128 << 10;
 constexpr int turn_accesses = 1 << 14;  // then others go on: this thread may wait for one of them
-constexpr unsigned most_resident =
-    8;  // blocks under way; in an order that is not random one at first
-constexpr unsigned most_patience = 256;
-constexpr unsigned longest_nap = 64;             // in turns
-constexpr std::size_t most_random = 30'000'000;  // threads looked at, before turns are long again
-constexpr unsigned idle_passes = 8;  // that a block may wait for others before more are begun
+// Blocks under way: all of them in random order, else one, until it seems to wait for another.
+constexpr unsigned most_resident = 8;
+constexpr unsigned idle_passes = 8;      // after which it seems so
+constexpr unsigned most_patience = 256;  // turns that are left out in front of a lock
+constexpr unsigned longest_nap = 64;     // turns that are left out before a write, in random order
+// Threads looked at in random order; then turns are long again, or a large launch would take minutes.
+constexpr std::size_t most_random = 30'000'000;
 
 // xorshift64* (Vigna, ACM TOMS 42(4), 2016).
 class Coins {

@@ -58,18 +58,7 @@ def test_the_extractor_finds_the_code_and_drops_what_is_not_text(text: str) -> N
     found.source.encode()
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        pytest.param(
-            text,
-            id=name,
-            marks=[pytest.mark.xfail(reason="lone surrogates cannot be written as JSON")]
-            * (name == "half a character"),
-        )
-        for name, text in HOSTILE.items()
-    ],
-)
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
 def test_a_sample_is_judged_and_its_files_can_be_read_again(text: str, tmp_path: Path) -> None:
     model, toolbox = fakes.FakeModel(answer(text)), fakes.FakeToolbox()
     result = run(Request(fakes.PROMPT, fakes.config(), tmp_path), lambda event: None, model=model, toolbox=toolbox)

@@ -103,6 +103,7 @@ def test_what_only_looks_like_it_is_left_alone(source: str) -> None:
     [
         ("extern __shared__ double part[];", "double* part = static_cast<double*>("),
         ("extern __shared__ unsigned long long s [ ] ;", "unsigned long long* s = static_cast<unsigned long long*>("),
+        ("__shared__ extern float s[];", "float* s = static_cast<float*>("),
         ("extern __shared__ __align__(16) char s[];", "char* s = static_cast<char*>("),
     ],
 )

@@ -140,6 +140,14 @@ inline int __sad(int x, int y, unsigned z) {
     return int((x < y ? unsigned(y) - unsigned(x) : unsigned(x) - unsigned(y)) + z);
 }
 
+// The constants of math_constants.h.
+#define CUDART_INF HUGE_VAL
+#define CUDART_INF_F HUGE_VALF
+#define CUDART_NAN double(NAN)
+#define CUDART_NAN_F NAN
+#define CUDART_PI M_PI
+#define CUDART_PI_F float(M_PI)
+
 // Loads and stores with hints for the cache.
 template <class T>
 T __ldg(const T* at) {
