@@ -119,8 +119,8 @@ class SandboxConfig(Frozen):
     """Where candidates are compiled and run."""
 
     kind: Literal["auto", "none"] = "auto"
-    """auto takes bubblewrap, or Landlock where that is forbidden, and refuses to run without either; none runs candidates
-    unprotected."""
+    """auto takes bubblewrap, or Landlock where that is forbidden, and refuses to run without either; none runs
+    candidates unprotected."""
 
 
 class ModelConfig(Frozen):

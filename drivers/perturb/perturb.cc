@@ -73,7 +73,11 @@ void before_access(const void* site) {
 #define PLAIN(access) \
     void __tsan_##access(void*) { before_access(__builtin_return_address(0)); }
 #define PLAIN_OF_ALL_WIDTHS(access) \
-    PLAIN(access##1) PLAIN(access##2) PLAIN(access##4) PLAIN(access##8) PLAIN(access##16)
+    PLAIN(access##1);               \
+    PLAIN(access##2);               \
+    PLAIN(access##4);               \
+    PLAIN(access##8);               \
+    PLAIN(access##16)
 #define RANGE(access) \
     void __tsan_##access(void*, std::size_t) { before_access(__builtin_return_address(0)); }
 #define FETCH(bits, T, operation)                                               \
@@ -88,22 +92,27 @@ void before_access(const void* site) {
         return __atomic_compare_exchange_n(at, expected, desired, false, __ATOMIC_SEQ_CST,         \
                                            __ATOMIC_SEQ_CST);                                      \
     }
-#define ATOMIC(bits, T)                                                            \
-    T __tsan_atomic##bits##_load(const volatile T* at, int) {                      \
-        before_access(__builtin_return_address(0));                                \
-        return __atomic_load_n(at, __ATOMIC_SEQ_CST);                              \
-    }                                                                              \
-    void __tsan_atomic##bits##_store(volatile T* at, T value, int) {               \
-        before_access(__builtin_return_address(0));                                \
-        __atomic_store_n(at, value, __ATOMIC_SEQ_CST);                             \
-    }                                                                              \
-    T __tsan_atomic##bits##_exchange(volatile T* at, T value, int) {               \
-        before_access(__builtin_return_address(0));                                \
-        return __atomic_exchange_n(at, value, __ATOMIC_SEQ_CST);                   \
-    }                                                                              \
-    FETCH(bits, T, add)                                                            \
-    FETCH(bits, T, sub) FETCH(bits, T, and) FETCH(bits, T, or) FETCH(bits, T, xor) \
-        FETCH(bits, T, nand) COMPARE_EXCHANGE(bits, T, strong) COMPARE_EXCHANGE(bits, T, weak)
+#define ATOMIC(bits, T)                                              \
+    T __tsan_atomic##bits##_load(const volatile T* at, int) {        \
+        before_access(__builtin_return_address(0));                  \
+        return __atomic_load_n(at, __ATOMIC_SEQ_CST);                \
+    }                                                                \
+    void __tsan_atomic##bits##_store(volatile T* at, T value, int) { \
+        before_access(__builtin_return_address(0));                  \
+        __atomic_store_n(at, value, __ATOMIC_SEQ_CST);               \
+    }                                                                \
+    T __tsan_atomic##bits##_exchange(volatile T* at, T value, int) { \
+        before_access(__builtin_return_address(0));                  \
+        return __atomic_exchange_n(at, value, __ATOMIC_SEQ_CST);     \
+    }                                                                \
+    FETCH(bits, T, add);                                             \
+    FETCH(bits, T, sub);                                             \
+    FETCH(bits, T, and);                                             \
+    FETCH(bits, T, or);                                              \
+    FETCH(bits, T, xor);                                             \
+    FETCH(bits, T, nand);                                            \
+    COMPARE_EXCHANGE(bits, T, strong);                               \
+    COMPARE_EXCHANGE(bits, T, weak)
 
 extern "C" {
 
@@ -113,18 +122,18 @@ void __tsan_func_entry(void*) {
 }
 void __tsan_func_exit() { --thread.depth; }
 
-PLAIN_OF_ALL_WIDTHS(read)
-PLAIN_OF_ALL_WIDTHS(write)
-PLAIN_OF_ALL_WIDTHS(volatile_read)
-PLAIN_OF_ALL_WIDTHS(volatile_write)
-RANGE(read_range)
-RANGE(write_range)
+PLAIN_OF_ALL_WIDTHS(read);
+PLAIN_OF_ALL_WIDTHS(write);
+PLAIN_OF_ALL_WIDTHS(volatile_read);
+PLAIN_OF_ALL_WIDTHS(volatile_write);
+RANGE(read_range);
+RANGE(write_range);
 void __tsan_vptr_update(void**, void*) { before_access(__builtin_return_address(0)); }
 
-ATOMIC(8, std::uint8_t)
-ATOMIC(16, std::uint16_t)
-ATOMIC(32, std::uint32_t)
-ATOMIC(64, std::uint64_t)
+ATOMIC(8, std::uint8_t);
+ATOMIC(16, std::uint16_t);
+ATOMIC(32, std::uint32_t);
+ATOMIC(64, std::uint64_t);
 void __tsan_atomic_thread_fence(int) { __atomic_thread_fence(__ATOMIC_SEQ_CST); }
 void __tsan_atomic_signal_fence(int) {}
 }
