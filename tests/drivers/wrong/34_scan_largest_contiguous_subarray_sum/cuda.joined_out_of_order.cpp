@@ -32,8 +32,8 @@ __global__ void maximumSubarray(const int* x, size_t N, int* sum) {
     }
     __threadfence();
     const Stretch own = part[0];
-    const long long before =
-        tile > 0 ? best_last : nothing;  // of a part that ends where the tile begins
+    long long before = nothing;  // of a part that ends where the tile begins
+    if (tile > 0) before = best_last;
     atomicMax(sum, int(max(own.best, before + own.first)));
     best_last = max(own.last, before + own.sum);
     __threadfence();
