@@ -115,12 +115,12 @@ def _suspects(failed: LaunchConfiguration, passed: list[LaunchConfiguration]) ->
 
 
 def launch_name(launch: LaunchConfiguration, model: ExecutionModel) -> str | None:
-    """Such as `2 ranks of 4 threads`; None for the one way in which serial code runs."""
+    """Such as `2 ranks of 4 threads`; None where there is but one way to run it."""
     ranks = f"{launch.ranks} rank{'s' * (launch.ranks > 1)}"
     threads = f"{launch.threads} thread{'s' * (launch.threads > 1)}"
     if model.uses_mpi:
         return f"{ranks} of {threads}" if model.uses_openmp else ranks
-    return None if model is ExecutionModel.SERIAL else threads
+    return threads if model.uses_threads else None
 
 
 def _short(text: str | None) -> str | None:

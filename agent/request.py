@@ -12,7 +12,7 @@ from pareval_agent.drivers.catalog import DRIVERS, Prompt
 from pareval_agent.drivers.execution_model import ExecutionModel
 from pareval_agent.tools.store import fingerprint
 
-_JUDGED_BY = ("include/**/*.hpp", "judge/*", "workers/*")
+_JUDGED_BY = ("include/**/*.hpp", "judge/*", "perturb/*", "workers/*")
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from pareval_agent.agent.seeds import case_seeds
 from pareval_agent.agent.state import AgentState, Exchange, StopReason
 from pareval_agent.configs.schema import Frozen, LaunchConfiguration
 from pareval_agent.drivers.catalog import Prompt
+from pareval_agent.tools.gpu import Level, level_of
 from pareval_agent.tools.report import Counts
 from pareval_agent.tools.results import Seeds
 from pareval_agent.tools.verdict import Verdict
@@ -89,6 +90,8 @@ class SampleResult(Frozen):
     """Derived from it; of the public cases, those of the last round."""
     versions: Mapping[str, str]
     sandbox: str
+    level: Level | None = None
+    """Of a kernel: whether it ran on a GPU."""
 
 
 class Trajectory(Frozen):
@@ -141,6 +144,7 @@ def summarise(state: AgentState, setting: Setting) -> SampleResult:
         seeds=case_seeds(task.seed, state["public_round"]),
         versions=setting.versions,
         sandbox=setting.sandbox,
+        level=level_of(setting.prompt.model),
     )
 
 

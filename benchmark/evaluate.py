@@ -18,7 +18,7 @@ from pareval_agent.benchmark.side_by_side import SideBySide
 from pareval_agent.configs.errors import InfrastructureError
 from pareval_agent.configs.schema import Config
 from pareval_agent.drivers.catalog import Prompt, load_problems
-from pareval_agent.drivers.execution_model import JUDGED, ExecutionModel
+from pareval_agent.drivers.execution_model import JUDGED, KERNELS, ExecutionModel
 from pareval_agent.tools.toolbox import Toolbox
 
 _TRIES = 2
@@ -70,7 +70,7 @@ def plan(prompts: Sequence[PublishedPrompt], only: ExecutionModel | None = None)
 
 
 def _reason_to_skip(prompt: PublishedPrompt, only: ExecutionModel | None) -> str | None:
-    if prompt.parallelism_model not in JUDGED:
+    if prompt.parallelism_model not in (*JUDGED, *KERNELS):
         return f"no judge for target {prompt.parallelism_model}"
     if prompt.name not in load_problems() or prompt.entry.get("language", "cpp") != "cpp":
         return f"no judge for problem {prompt.name}"

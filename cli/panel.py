@@ -29,7 +29,8 @@ def result_panel(result: SampleResult, launches: Sequence[LaunchResult], folder:
 
 
 def _rows(result: SampleResult, launches: Sequence[LaunchResult], folder: Path) -> Iterator[tuple[str, str]]:
-    yield "verdict", f"{verdict_words(result.verdict)}: {one_line(result.detail)}"
+    level = f" ({result.level})" if result.level else ""
+    yield "verdict", f"{verdict_words(result.verdict)}{level}: {one_line(result.detail)}"
     yield "tests", f"public {_cases(result.public)}, held-out {_cases(result.held_out)}"
     yield from _launch_rows(result, launches)
     yield "attempts", f"{len(result.attempts)}, ended by: {verdict_words(result.stop)}"

@@ -133,7 +133,9 @@ def _add_solve(commands: _Commands) -> None:
     )
     command.add_argument("prompt", nargs="?", metavar="PROMPT", help="id, number or part of the id; see `prompts`")
     command.add_argument("--problem", metavar="FILE.hpp", help="a problem of your own instead; see `problem new`")
-    command.add_argument("--target", metavar="TARGET", required=True, help="serial, omp, mpi, mpi+omp or kokkos")
+    command.add_argument(
+        "--target", metavar="TARGET", required=True, help="serial, omp, mpi, mpi+omp, kokkos, cuda or hip"
+    )
     command.add_argument("--prompts", metavar="FILE", help="the published prompts: their wording instead of ours")
     command.add_argument(
         "--from", dest="source_model", metavar="TARGET", help="translate the solution of another target"

@@ -13,6 +13,7 @@ from pareval_agent.cli.settings import load_settings
 from pareval_agent.cli.solve_view import open_view
 from pareval_agent.configs.errors import UserError
 from pareval_agent.drivers.catalog import Problem, Prompt, find_model, find_problem, read_problem
+from pareval_agent.tools.gpu import level_of
 from pareval_agent.tools.report import LaunchResult
 
 
@@ -24,6 +25,8 @@ def run(arguments: argparse.Namespace) -> int:
     title, attempts = f"{request.prompt} · {request.config.model.name}", request.config.budget.attempts
     try:
         with open_view(progress_console(json_output=arguments.json), title, attempts) as view:
+            if level := level_of(request.prompt.model):
+                view.on_status(f"{request.prompt.model} is {level} here: a verdict, and no times")
             result = session.run(request, view.on_event, on_status=view.on_status)
     except KeyboardInterrupt as interrupt:
         interrupt.add_note(f"run the same command again to continue what is in {request.directory}")

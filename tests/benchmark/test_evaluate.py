@@ -36,7 +36,7 @@ def _run(prompts: list[PublishedPrompt], toolbox: Toolbox, journal: Path, **conf
     [
         (_prompt("x"), None),
         (_prompt("x", language="cpp"), None),
-        (_prompt("x", model="cuda"), "no judge for target cuda"),
+        (_prompt("x", model="sycl"), "no judge for target sycl"),
         (_prompt("x", model="chapel"), "no judge for target chapel"),
         (_prompt("x", name="99_no_such_problem"), "no judge for problem 99_no_such_problem"),
         (_prompt("x", name="27"), "no judge for problem 27"),
@@ -51,17 +51,17 @@ def test_what_there_is_no_judge_for_is_skipped_with_the_reason(prompt: Published
 
 
 def test_results_hold_judged_and_skipped_prompts_in_their_order(toolbox: Any, tmp_path: Path) -> None:
-    prompts = [_prompt("x", model="cuda"), _prompt(PASSING, NOT_BUILDING, "no code"), _prompt()]
+    prompts = [_prompt("x", model="sycl"), _prompt(PASSING, NOT_BUILDING, "no code"), _prompt()]
     work, outcomes = _run(prompts, toolbox, tmp_path / "journal")
     skipped, judged, empty = results(prompts, work, outcomes)
     assert skipped["outputs"] == ["x"]
-    assert skipped[OWN_KEY] == {"not_judged": "no judge for target cuda"}
+    assert skipped[OWN_KEY] == {"not_judged": "no judge for target sycl"}
     verdicts = [output[OWN_KEY]["verdict"] for output in judged["outputs"]]
     assert verdicts == ["passed", "build_failed", "no_code"]
     assert OWN_KEY not in judged
     assert empty["outputs"] == []
     assert tally(prompts, work, outcomes) == {
-        "cuda": Tally(skipped=1),
+        "sycl": Tally(skipped=1),
         "omp": Tally(judged=3, built=1, passed=1),
     }
 

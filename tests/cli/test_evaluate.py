@@ -32,9 +32,9 @@ def judged(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[str]:
 
 
 def _write_samples(*outputs: str, **changes: str) -> None:
-    cuda = {"name": "27_reduce_average", "parallelism_model": "cuda", "prompt": "", "outputs": ["x", "y"]}
-    omp = {**cuda, "parallelism_model": "omp", "outputs": outputs, **changes}
-    Path("samples.json").write_text(json.dumps([cuda, omp]))
+    sycl = {"name": "27_reduce_average", "parallelism_model": "sycl", "prompt": "", "outputs": ["x", "y"]}
+    omp = {**sycl, "parallelism_model": "omp", "outputs": outputs, **changes}
+    Path("samples.json").write_text(json.dumps([sycl, omp]))
 
 
 def test_results_and_a_table(judged: list[str], capsys: pytest.CaptureFixture[str]) -> None:
@@ -44,12 +44,12 @@ def test_results_and_a_table(judged: list[str], capsys: pytest.CaptureFixture[st
     assert out.splitlines()[1] == "2/3 27_reduce_average omp output 1: build_failed"
     rows = [line.split() for line in out.splitlines()]
     assert ["omp", "1", "2", "3", "0", "0"] in rows
-    assert ["cuda", "0", "0", "0", "2", "0"] in rows
-    assert "skipped: no judge for target cuda" in out
+    assert ["sycl", "0", "0", "0", "2", "0"] in rows
+    assert "skipped: no judge for target sycl" in out
     assert "results: samples.results.json" in out
     assert err == ""
-    cuda, omp = json.loads(Path("samples.results.json").read_text())
-    assert cuda["outputs"] == ["x", "y"]
+    sycl, omp = json.loads(Path("samples.results.json").read_text())
+    assert sycl["outputs"] == ["x", "y"]
     assert [output["are_all_valid"] for output in omp["outputs"]] == [True, False, False]
 
 
@@ -60,10 +60,10 @@ def test_json_has_standard_output_for_itself(judged: list[str], capsys: pytest.C
     assert json.loads(out) == {
         "results": "out.json",
         "targets": {
-            "cuda": {"judged": 0, "built": 0, "passed": 0, "skipped": 2, "failed": 0},
+            "sycl": {"judged": 0, "built": 0, "passed": 0, "skipped": 2, "failed": 0},
             "omp": {"judged": 1, "built": 1, "passed": 1, "skipped": 0, "failed": 0},
         },
-        "skipped": [{"prompt": "27_reduce_average", "reason": "no judge for target cuda"}],
+        "skipped": [{"prompt": "27_reduce_average", "reason": "no judge for target sycl"}],
     }
     assert err == "1/1 27_reduce_average omp output 0: passed\n"
 
