@@ -9,7 +9,6 @@ one-sided communication would load, complains that the sandbox has no /sys/class
 is PRRTE and reads variables of its own; tried with 5.0.11.
 """
 
-from collections.abc import Mapping
 from enum import Enum
 from functools import cache
 from itertools import takewhile
@@ -68,16 +67,17 @@ def launch_environment(
 
 
 @cache
-def heap_checks() -> Mapping[str, str]:
-    """Variables that make a program die of damage to its heap, and fill what it allocates: glibc 2.34 and later.
+def heap_checks() -> tuple[str, ...]:
+    """Tokens before the worker's that let it die of damage to its heap, and fill what it allocates (glibc 2.34).
 
-    Writes beyond an array are seen when it is freed; for tests only, since allocation becomes slow.
+    Writes beyond an array are seen when it is freed; for tests only, since allocation becomes slow. The launcher must
+    be without: it has threads when it forks, and the child of a checked heap may find a lock that nobody releases.
     """
     mapped = Path("/proc/self/maps").read_text().splitlines()
     folders = {Path(line.split()[-1]).parent for line in mapped if line.endswith("/libc.so.6")}
     if not any((folder / _HEAP_CHECKER).exists() for folder in folders):
-        return {}
-    return {"LD_PRELOAD": _HEAP_CHECKER, "GLIBC_TUNABLES": "glibc.malloc.check=3:glibc.malloc.perturb=165"}
+        return ()
+    return ("env", f"LD_PRELOAD={_HEAP_CHECKER}", "GLIBC_TUNABLES=glibc.malloc.check=3:glibc.malloc.perturb=165")
 
 
 def default_launches(model: ExecutionModel, cores: int) -> tuple[LaunchConfiguration, ...]:

@@ -14,8 +14,8 @@ _CHUNK_BYTES = 1 << 16
 _DRAINED_CHUNKS = 16
 """The largest pipe that an ordinary user may ask for (/proc/sys/fs/pipe-max-size), in chunks."""
 
-_LONGEST_WAIT_S = 3600.0
-"""Of one call of epoll, which counts milliseconds in an int."""
+_LONGEST_WAIT_S = 1.0
+"""For an event, so that a machine that stands still is noticed."""
 
 _POLL_S = 0.01
 """How often to look for the exit where the kernel has no pidfd (before Linux 5.3)."""
@@ -51,7 +51,10 @@ class Capture:
 
 
 def exchange(popen: subprocess.Popen[bytes], stdin: bytes, captures: Sequence[Capture], deadline_s: float) -> bool:
-    """Feed and read the program until it ends (True) or the deadline passes (False)."""
+    """Feed and read the program until it ends (True) or the deadline passes (False).
+
+    While the machine stands still, as virtual ones may for a minute, the program cannot run: that time is not counted.
+    """
     unsent = memoryview(stdin)
     with contextlib.ExitStack() as stack:
         selector = stack.enter_context(selectors.DefaultSelector())
@@ -65,7 +68,10 @@ def exchange(popen: subprocess.Popen[bytes], stdin: bytes, captures: Sequence[Ca
             remaining_s = deadline_s - time.monotonic()
             if remaining_s <= 0:
                 return False
-            for key, _ in selector.select(min(remaining_s, wait_s)):
+            waiting_s = time.monotonic()
+            events = selector.select(min(remaining_s, wait_s))
+            deadline_s += max(0.0, time.monotonic() - waiting_s - 2 * _LONGEST_WAIT_S)
+            for key, _ in events:
                 if isinstance(key.data, Capture):
                     if not key.data.read():
                         selector.unregister(key.fd)

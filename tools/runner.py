@@ -31,6 +31,9 @@ Phase = Literal["test", "time"]
 _GRACE_S = 15
 """How much later than the judge itself its process is given up."""
 
+_NOT_STARTED = "the worker did not start"
+"""How the judge says so (drivers/judge/worker_process.cc)."""
+
 _SHARED_MEMORY = Path("/dev/shm")  # noqa: S108
 _CHANNEL_HEADER_BYTES = 4096
 _CHANNEL_ADDRESS_BYTES = 1 << 30
@@ -83,10 +86,10 @@ class Runner:
         as_root = os.geteuid() == 0 and self.sandbox is SandboxKind.NONE
         software = software_of(model, [toolchain.cxx, *([toolchain.mpi_launcher] if model.uses_mpi else [])])
         variables = launch_environment(model, launch, toolchain, cores=self.cores, as_root=as_root)
-        checks = heap_checks() if phase == "test" else {}
+        checks = heap_checks() if phase == "test" else ()
         return sandbox_command(
             self.sandbox,
-            launch_command(model, launch, toolchain, ["/job/worker", "/job/candidate.so", "/job/channel"]),
+            launch_command(model, launch, toolchain, [*checks, "/job/worker", "/job/candidate.so", "/job/channel"]),
             mounts=[
                 Mount(self.harness.worker(model), "/job/worker"),
                 Mount(library.resolve(), "/job/candidate.so"),
@@ -99,7 +102,7 @@ class Runner:
                 processes=limits.processes,
                 cpu_s=int(limits.run_s) * launch.threads + 1,
             ),
-            env=sandbox_environment({**software.env, **variables, **checks}),
+            env=sandbox_environment({**software.env, **variables}),
             loopback=model.uses_mpi,
         )
 
@@ -135,6 +138,10 @@ def _channel(sandbox: SandboxKind) -> Iterator[Path]:
         yield channel
 
 
+class NotStartedError(InfrastructureError):
+    """The worker did not come so far as to load the candidate: launchers hang now and then."""
+
+
 def read_report(completed: Completed, problem: str, phase: Phase) -> DriverReport:
     """The judge's JSON; nothing but the judge can write there.
 
@@ -150,7 +157,8 @@ def read_report(completed: Completed, problem: str, phase: Phase) -> DriverRepor
     if "infrastructure" in data:
         said = completed.stderr.decode(errors="replace").strip().splitlines()
         reason = f" ({said[-1][:200]})" if said else ""
-        raise InfrastructureError(f"{problem}: {data['infrastructure']}{reason}")
+        kind = NotStartedError if data["infrastructure"].startswith(_NOT_STARTED) else InfrastructureError
+        raise kind(f"{problem}: {data['infrastructure']}{reason}")
     if "channel_destroyed" in data:
         return _channel_destroyed(problem, phase)
     try:

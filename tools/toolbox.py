@@ -2,6 +2,7 @@
 
 import os
 import time
+from contextlib import suppress
 from pathlib import Path
 from typing import Protocol
 
@@ -14,7 +15,7 @@ from pareval_agent.tools.harness import Harness
 from pareval_agent.tools.launcher import default_launches, is_timed
 from pareval_agent.tools.report import LaunchResult
 from pareval_agent.tools.results import BuildResult, Seeds, TestResult, TimeResult
-from pareval_agent.tools.runner import Phase, Runner
+from pareval_agent.tools.runner import NotStartedError, Phase, Runner
 from pareval_agent.tools.sandbox import detect
 from pareval_agent.tools.store import Store
 from pareval_agent.tools.verdict import Verdict
@@ -136,9 +137,17 @@ class LocalToolbox:
     ) -> LaunchResult:
         """One launch. Clocks may disagree because the machine was busy: a liar's disagree every time."""
         for _ in range(_CLOCK_TRIES - 1):
-            result = self._runner.run(prompt, library, launch, phase, seeds)
+            result = self._started(prompt, library, launch, phase, seeds)
             if result.report.verdict is not Verdict.CLOCK_DISAGREEMENT:
                 return result
+        return self._started(prompt, library, launch, phase, seeds)
+
+    def _started(
+        self, prompt: Prompt, library: Path, launch: LaunchConfiguration, phase: Phase, seeds: Seeds
+    ) -> LaunchResult:
+        """One launch, tried again if the worker did not start, which is never the candidate's fault."""
+        with suppress(NotStartedError):
+            return self._runner.run(prompt, library, launch, phase, seeds)
         return self._runner.run(prompt, library, launch, phase, seeds)
 
 

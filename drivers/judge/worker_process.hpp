@@ -13,7 +13,7 @@ namespace pareval {
 
 class WorkerProcess {
     const Plan& plan;
-    double born = now();
+    double born = now();  // later, if the machine stood still since
     pid_t pid = 0;
     std::uint32_t order = 0;
     bool gone = false;

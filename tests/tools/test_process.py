@@ -1,6 +1,7 @@
 """Whatever a program does, we get its output and it is gone afterwards."""
 
 import os
+import selectors
 import signal
 import subprocess
 import sys
@@ -212,3 +213,19 @@ finally:
     starter.send_signal(signal.SIGINT)
     assert starter.wait(timeout=30) != 0
     assert dies(int(pid_file.read_text()))
+
+
+def test_time_in_which_the_machine_stood_still_is_not_counted(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Virtual machines are stopped for a minute now and then, and the program with them."""
+    real, stood_still_s = time.monotonic, [0.0]
+    select = selectors.DefaultSelector.select
+
+    def stand_still_once(self: selectors.DefaultSelector, timeout: float | None = None) -> object:
+        events = select(self, timeout)
+        stood_still_s[0] = 60.0
+        return events
+
+    monkeypatch.setattr(selectors.DefaultSelector, "select", stand_still_once)
+    monkeypatch.setattr(time, "monotonic", lambda: real() + stood_still_s[0])
+    completed = run(["sleep", "0.3"], env=ENV, timeout_s=10)
+    assert not completed.timed_out
