@@ -16,12 +16,9 @@ from pareval_agent.tools.process import run
 
 _MAX_ERRORS = 20
 
-_PERTURBED = ("-O0", "-fsanitize=thread")
-"""Calls before each access to memory that threads may share; not optimised, or what is shared by mistake may live in
-a register."""
-
-_EMULATED = ("-O1", "-fsanitize=thread")
-"""Calls before each access to memory, where another GPU thread may go on."""
+_HOOKS = "-fsanitize=thread"
+"""Calls before each access to memory that threads may share: some thread is delayed there, or another GPU thread goes
+on."""
 
 _WITHOUT_SANITIZER = ("-nodefaultlibs", "-lstdc++", "-lm", "-lgcc_s", "-lgcc", "-lc")
 """The default libraries, but for the sanitizer's own, whose place drivers/perturb or the emulator takes."""
@@ -67,7 +64,7 @@ def code_flags(toolchain: ToolchainConfig, model: ExecutionModel, *, perturbed: 
     """
     # -g1: lines for the place of a crash; costs nothing that can be measured.
     flags = [f"-std={toolchain.standard}", "-fPIC", "-g1"]
-    flags += _PERTURBED if perturbed else _EMULATED if model.on_gpu else [toolchain.optimisation]
+    flags += _hooked(model) if perturbed or model.on_gpu else [toolchain.optimisation]
     if toolchain.march is not None:
         flags.append(f"-march={toolchain.march}")
     if model.uses_openmp:
@@ -80,6 +77,11 @@ def code_flags(toolchain: ToolchainConfig, model: ExecutionModel, *, perturbed: 
     if model.on_gpu:
         flags.append(f"-DPAREVAL_{model.name}")
     return flags
+
+
+def _hooked(model: ExecutionModel) -> tuple[str, str]:
+    """OpenMP is not optimised: what is shared by mistake may live in a register. Kokkos is too slow without."""
+    return "-O0" if model.uses_openmp else "-O1", _HOOKS
 
 
 def link_flags(toolchain: ToolchainConfig, model: ExecutionModel) -> list[str]:

@@ -50,9 +50,16 @@ class Runner:
     cores: int
 
     def run(
-        self, prompt: Prompt, library: Path, launch: LaunchConfiguration, phase: Phase, seeds: Seeds
+        self,
+        prompt: Prompt,
+        library: Path,
+        launch: LaunchConfiguration,
+        phase: Phase,
+        seeds: Seeds,
+        *,
+        patience: float = 1,
     ) -> LaunchResult:
-        """Judge a candidate on one launch configuration.
+        """Judge a candidate on one launch configuration; one call of it may take `patience` times as long as usual.
 
         Raises:
             InfrastructureError: the worker could not be started, or the judge itself failed.
@@ -63,7 +70,7 @@ class Runner:
                 [str(judge.program), *self._worker_command(prompt.model, library, launch, phase, channel)],
                 env=host_environment(),
                 timeout_s=self.config.limits.run_s + _GRACE_S,
-                stdin=self._plan(phase, channel, launch, seeds).encode(),
+                stdin=self._plan(phase, channel, launch, seeds, patience).encode(),
                 output_bytes=self.config.limits.output_bytes,
             )
         report = read_report(completed, prompt.problem.id, phase)
@@ -106,7 +113,7 @@ class Runner:
             loopback=model.uses_mpi,
         )
 
-    def _plan(self, phase: Phase, channel: Path, launch: LaunchConfiguration, seeds: Seeds) -> str:
+    def _plan(self, phase: Phase, channel: Path, launch: LaunchConfiguration, seeds: Seeds, patience: float) -> str:
         limits, timing = self.config.limits, self.config.timing
         plan = {
             "phase": phase,
@@ -116,7 +123,7 @@ class Runner:
             "public_seed": seeds.public,
             "held_out_seed": seeds.held_out,
             "timed_seed": seeds.timed,
-            "order_s": limits.order_s,
+            "order_s": limits.order_s * patience,
             "launch_s": limits.run_s,
             "min_pairs": timing.min_pairs,
             "max_pairs": timing.max_pairs,

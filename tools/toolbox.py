@@ -22,6 +22,9 @@ from pareval_agent.tools.verdict import Verdict
 
 _CLOCK_TRIES = 3
 
+_PERTURBED_PATIENCE = 5
+"""What is not optimised takes longer."""
+
 
 class Toolbox(Protocol):
     """Failures of the candidate are in the results.
@@ -124,9 +127,10 @@ class LocalToolbox:
         perturbed = self._builder.perturbed(prompt, library)
         if perturbed is None:
             return ()
-        result = self._run(prompt, perturbed, launch, "test", seeds)
+        result = self._started(prompt, perturbed, launch, "test", seeds, patience=_PERTURBED_PATIENCE)
         if not result.report.verdict.passed:
-            alone = self._run(prompt, perturbed, launch.model_copy(update={"threads": 1}), "test", seeds)
+            serial = launch.model_copy(update={"threads": 1})
+            alone = self._started(prompt, perturbed, serial, "test", seeds, patience=_PERTURBED_PATIENCE)
             if alone.report.verdict is Verdict.TIMED_OUT:
                 return ()
             result = _as_race(result) if alone.report.verdict.passed else alone
@@ -143,12 +147,19 @@ class LocalToolbox:
         return self._started(prompt, library, launch, phase, seeds)
 
     def _started(
-        self, prompt: Prompt, library: Path, launch: LaunchConfiguration, phase: Phase, seeds: Seeds
+        self,
+        prompt: Prompt,
+        library: Path,
+        launch: LaunchConfiguration,
+        phase: Phase,
+        seeds: Seeds,
+        *,
+        patience: float = 1,
     ) -> LaunchResult:
         """One launch, tried again if the worker did not start, which is never the candidate's fault."""
         with suppress(NotStartedError):
-            return self._runner.run(prompt, library, launch, phase, seeds)
-        return self._runner.run(prompt, library, launch, phase, seeds)
+            return self._runner.run(prompt, library, launch, phase, seeds, patience=patience)
+        return self._runner.run(prompt, library, launch, phase, seeds, patience=patience)
 
 
 def _as_race(result: LaunchResult) -> LaunchResult:
