@@ -30,9 +30,9 @@ class SharedToolbox:
             return self._toolbox.build(prompt, source, directory)
 
     def test(self, prompt: Prompt, library: Path, seeds: Seeds) -> TestResult:
-        """Judge it. A serial candidate has others beside it; what is parallel is alone, or its races would not show.
+        """Judge it. A serial candidate has others beside it; what is parallel is alone, or its races show late.
 
-        Threads that share their cores with a build or a local model hardly ever meet: racy code passes then.
+        Threads that share their cores with a build or a local model hardly ever meet in an ordinary launch.
         """
         with self._cores.shared(1) if prompt.model is ExecutionModel.SERIAL else self._cores.alone():
             return self._toolbox.test(prompt, library, seeds)

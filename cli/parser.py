@@ -182,7 +182,7 @@ line of JSON a sample). Whatever stops it, the same command continues it; nothin
   pareval-agent bench mine.yaml --phase generate         # here, then the same with `judge`, here or where
   pareval-agent bench mine.yaml --phase judge            # RUN was copied to; each repair needs another turn
   pareval-agent bench mine.yaml --shard 1/4              # copy all samples/ and shards/ into one RUN at the end
-  pareval-agent bench --rejudge runs/mine -c toolchain.cxx=clang++ -o runs/mine-clang
+  pareval-agent bench --rejudge runs/mine -c toolchain.optimisation=-O2 -o runs/mine-O2
 
 {_EXIT_CODES.replace("the sample did not pass", "the caps ended it")}"""
 

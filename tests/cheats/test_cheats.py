@@ -15,6 +15,7 @@ from cheats import machine
 from cheats.judging import PROBLEM, SEEDS, Outcome, build, judge
 from cheats.naive_judge import NaiveJudge, takes_for_parallel
 from cheats.sample import CLASSES, Cheat, all_cheats
+from samples import marks_of
 
 from pareval_agent.configs.schema import Config, LaunchConfig, LaunchConfiguration, LimitsConfig, TimingConfig
 from pareval_agent.drivers.catalog import Prompt
@@ -53,16 +54,11 @@ Cell = tuple[Cheat, ExecutionModel]
 Honest = Callable[[ExecutionModel], Outcome]
 
 
-def _needs(model: ExecutionModel) -> list[pytest.MarkDecorator]:
-    marks = [pytest.mark.mpi] if model.uses_mpi else []
-    return [*marks, *([pytest.mark.kokkos] if model is ExecutionModel.KOKKOS else [])]
-
-
 def _cells(cheats: list[Cheat]) -> Iterator[object]:
     for number, cheat in enumerate(cheats):
         models = cheat.models if EVERYTHING else [cheat.models[number % len(cheat.models)]]
         for model in models:
-            marks = _needs(model) + ([pytest.mark.xfail(reason=cheat.open_hole)] if cheat.open_hole else [])
+            marks = [*marks_of(model), *([pytest.mark.xfail(reason=cheat.open_hole)] if cheat.open_hole else [])]
             yield pytest.param(cheat, model, marks=marks, id=f"{cheat.name}-{model}")
 
 
@@ -184,7 +180,7 @@ def naive_speedups(
 
 
 @pytest.mark.parametrize(
-    "fooling", [pytest.param(cheat, marks=_needs(cheat.models[0]), id=cheat.name) for cheat in FOOLING]
+    "fooling", [pytest.param(cheat, marks=marks_of(cheat.models[0]), id=cheat.name) for cheat in FOOLING]
 )
 def test_a_naive_judge_is_fooled(fooling: Cheat, naive_speedups: dict[Cheat, float | None]) -> None:
     """So that this suite is not green for nothing: the cheats work where nobody minds them."""

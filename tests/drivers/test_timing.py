@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from samples import marks_of
 
 from pareval_agent.configs.schema import Config, TimingConfig
 from pareval_agent.drivers.catalog import Prompt, find_problem
@@ -19,9 +20,7 @@ def toolbox() -> LocalToolbox:
     return LocalToolbox(Config(timing=TIMING))
 
 
-@pytest.mark.parametrize(
-    "model", [pytest.param(model, marks=[pytest.mark.mpi] if model.uses_mpi else []) for model in JUDGED]
-)
+@pytest.mark.parametrize("model", [pytest.param(model, marks=marks_of(model)) for model in JUDGED])
 def test_experts_are_timed(model: ExecutionModel, toolbox: LocalToolbox, seeds: Seeds, tmp_path: Path) -> None:
     prompt = Prompt(find_problem("13"), model)
     built = toolbox.build(prompt, prompt.problem.solution(model).read_text(), tmp_path)
