@@ -48,7 +48,7 @@ def gpu_shim(prompt: Prompt, checks: str) -> str:
     passed = ", ".join(argument.passed for argument in arguments)
     return (
         f"{checks}namespace {_OWN} {{\n{lines('definition')}}}\n"
-        "PAREVAL_EXPORT void pareval_setup(const pareval::Slot* slots, const char* base) {\n"
+        "PAREVAL_EXPORT void pareval_setup(const pareval::Slot* slots, const char* base, void**) {\n"
         f"{lines('load')}{lines('derive')}}}\n"
         "PAREVAL_EXPORT void pareval_call() {\n"
         f"    PAREVAL_LAUNCH(({_geometry(prompt.problem)}), ::{prompt.function}, {passed});\n"

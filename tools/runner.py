@@ -23,6 +23,7 @@ from pareval_agent.tools.process import Completed, run
 from pareval_agent.tools.report import Counts, DriverReport, Failure, LaunchResult
 from pareval_agent.tools.results import Seeds
 from pareval_agent.tools.sandbox import Limits, Mount, SandboxKind, give_to_sandbox, sandbox_command
+from pareval_agent.tools.sanitizers import Instrument
 from pareval_agent.tools.software import software_of
 from pareval_agent.tools.verdict import Verdict
 
@@ -35,7 +36,7 @@ _NOT_STARTED = "the worker did not start"
 """How the judge says so (drivers/judge/worker_process.cc)."""
 
 _SHARED_MEMORY = Path("/dev/shm")  # noqa: S108
-_CHANNEL_HEADER_BYTES = 4096
+_CHANNEL_HEADER_BYTES = 1 << 16
 _CHANNEL_ADDRESS_BYTES = 1 << 30
 """What the worker maps, whatever the size of the inputs (`channel_bytes` of drivers/include/pareval/channel.hpp)."""
 
@@ -58,8 +59,11 @@ class Runner:
         seeds: Seeds,
         *,
         patience: float = 1,
+        instrument: Instrument | None = None,
     ) -> LaunchResult:
         """Judge a candidate on one launch configuration; one call of it may take `patience` times as long as usual.
+
+        `instrument`: with what it was built to be observed, if it was.
 
         Raises:
             InfrastructureError: the worker could not be started, or the judge itself failed.
@@ -67,10 +71,10 @@ class Runner:
         judge = self.harness.judge(prompt.problem)
         with _channel(self.sandbox) as channel:
             completed = run(
-                [str(judge.program), *self._worker_command(prompt.model, library, launch, phase, channel)],
+                [str(judge.program), *self._worker_command(prompt.model, library, launch, phase, channel, instrument)],
                 env=host_environment(),
                 timeout_s=self.config.limits.run_s + _GRACE_S,
-                stdin=self._plan(phase, channel, launch, seeds, patience).encode(),
+                stdin=self._plan(prompt, phase, channel, launch, seeds, patience).encode(),
                 output_bytes=self.config.limits.output_bytes,
             )
         report = read_report(completed, prompt.problem.id, phase)
@@ -87,39 +91,57 @@ class Runner:
         )
 
     def _worker_command(
-        self, model: ExecutionModel, library: Path, launch: LaunchConfiguration, phase: Phase, channel: Path
+        self,
+        model: ExecutionModel,
+        library: Path,
+        launch: LaunchConfiguration,
+        phase: Phase,
+        channel: Path,
+        instrument: Instrument | None,
     ) -> list[str]:
         toolchain, limits = self.config.toolchain, self.config.limits
         as_root = os.geteuid() == 0 and self.sandbox is SandboxKind.NONE
         software = software_of(model, [toolchain.cxx, *([toolchain.mpi_launcher] if model.uses_mpi else [])])
         variables = launch_environment(model, launch, toolchain, cores=self.cores, as_root=as_root)
-        checks = heap_checks() if phase == "test" else ()
+        checks = instrument.prefix if instrument else heap_checks() if phase == "test" else ()
+        observed = instrument.env if instrument else {}
+        memory_bytes = limits.memory_bytes + _CHANNEL_ADDRESS_BYTES
         return sandbox_command(
             self.sandbox,
             launch_command(model, launch, toolchain, [*checks, "/job/worker", "/job/candidate.so", "/job/channel"]),
             mounts=[
-                Mount(self.harness.worker(model), "/job/worker"),
+                Mount(instrument.worker if instrument else self.harness.worker(model), "/job/worker"),
                 Mount(library.resolve(), "/job/candidate.so"),
                 Mount(channel, "/job/channel", writable=True),
                 *software.mounts,
             ],
             limits=Limits(
-                memory_bytes=limits.memory_bytes + _CHANNEL_ADDRESS_BYTES,
+                memory_bytes=None if instrument and instrument.reserves_memory else memory_bytes,
                 file_bytes=limits.file_bytes,
                 processes=limits.processes,
                 cpu_s=int(limits.run_s) * launch.threads + 1,
             ),
-            env=sandbox_environment({**software.env, **variables}),
+            env=sandbox_environment({**software.env, **variables, **observed}),
             loopback=model.uses_mpi,
         )
 
-    def _plan(self, phase: Phase, channel: Path, launch: LaunchConfiguration, seeds: Seeds, patience: float) -> str:
+    def _plan(
+        self,
+        prompt: Prompt,
+        phase: Phase,
+        channel: Path,
+        launch: LaunchConfiguration,
+        seeds: Seeds,
+        patience: float,
+    ) -> str:
         limits, timing = self.config.limits, self.config.timing
         plan = {
             "phase": phase,
             "channel": channel,
             "ranks": launch.ranks,
             "threads": launch.threads,
+            "writable": int(not prompt.model.on_gpu),
+            "packed_bits": int(prompt.model is not ExecutionModel.KOKKOS),
             "public_seed": seeds.public,
             "held_out_seed": seeds.held_out,
             "timed_seed": seeds.timed,

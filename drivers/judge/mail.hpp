@@ -11,12 +11,14 @@
 #include "outcome.hpp"
 #include "pareval/argument.hpp"
 #include "pareval/channel.hpp"
+#include "plan.hpp"
+#include "processes.hpp"
 
 namespace pareval {
 
 template <class P>
 class Mail {
-    std::string path;
+    const Plan& plan;
     Channel* channel;
     std::uint64_t length = 0;  // of the file
     Slot table[max_slots] = {};
@@ -73,6 +75,30 @@ class Mail {
         return true;
     }
 
+    // deliver(first, bytes) with what a value is in the candidate's memory, where it is one piece.
+    template <class T, class F>
+    bool in_memory(const T& value, F deliver) const {
+        return deliver(&value, sizeof value);
+    }
+    template <class T, class F>
+    bool in_memory(const std::vector<T>& values, F deliver) const {
+        return deliver(values.data(), size(values));
+    }
+    template <class F>
+    bool in_memory(const std::vector<bool>& values, F deliver) const {
+        if (plan.packed_bits) return deliver(values.begin()._M_p, (values.size() + 7) / 8);
+        const std::string bytes(values.begin(), values.end());
+        return deliver(bytes.data(), bytes.size());
+    }
+
+    // Passed, and not in many pieces as strings are.
+    template <class A>
+    static constexpr bool can_be_delivered() {
+        using T = typename A::type;
+        if constexpr (is_vector<T>::value) return !is_packed<typename T::value_type>;
+        else return A::role != Role::returned;
+    }
+
     // Whether the bytes that came back are those of value.
     template <class T>
     static bool unchanged(const T& value, const char* from, std::uint64_t bytes) {
@@ -89,17 +115,18 @@ class Mail {
         if (bytes <= length) return;
         if (bytes > channel_bytes)
             throw Infrastructure("the input is larger than the channel may be");
-        if (truncate(path.c_str(), off_t(bytes)))
+        if (truncate(plan.channel.c_str(), off_t(bytes)))
             throw Infrastructure("no room for the channel in shared memory");
         length = bytes;
     }
 
 public:
-    Mail(std::string p, Channel* c) : path(std::move(p)), channel(c) {}
+    Mail(const Plan& p, Channel* c) : plan(p), channel(c) {}
 
-    // Puts the arguments where the worker finds them. Results of every rank are asked for where
-    // replicas > 0; inputs are asked back to see that they are unchanged if check_inputs.
-    void send(const P& input, unsigned replicas, bool check_inputs) {
+    // Puts the arguments where the worker finds them; only their sizes if they are to be delivered,
+    // but for those that are in many pieces. Results of every rank are asked for where replicas > 0;
+    // inputs are asked back to see that they are unchanged if check_inputs.
+    void send(const P& input, unsigned replicas, bool check_inputs, bool later = false) {
         std::uint64_t end = aligned(sizeof(Channel));
         each<P>([&](auto argument, int index) {
             using A = decltype(argument);
@@ -110,15 +137,49 @@ public:
                     room = argument.most(input) * sizeof(typename A::type::value_type);
             bool wanted = A::result || (A::role == Role::in && check_inputs);
             const auto rows = argument.rows ? input.*argument.rows : 0;
-            table[index] = {end, bytes, room, wanted, A::result ? replicas : 0, rows};
+            table[index] = {end,
+                            bytes,
+                            room,
+                            wanted,
+                            A::result ? replicas : 0,
+                            rows,
+                            later && can_be_delivered<A>()};
             end += aligned(footprint(table[index]));
         });
         reserve(end);
         each<P>([&](auto argument, int index) {
-            write(base() + table[index].offset, input.*argument.member);
+            if (!table[index].later) write(base() + table[index].offset, input.*argument.member);
         });
         std::copy(table, table + max_slots, channel->slots);
         channel->used = end;
+    }
+
+    // Whether the worker has a part of the input before it is delivered.
+    bool some_sent() const {
+        bool some = false;
+        each<P>([&](auto argument, int index) {
+            using A = decltype(argument);
+            some = some || (A::role != Role::returned && !table[index].later);
+        });
+        return some;
+    }
+
+    // Writes what is still to come into the memory of each rank, to where it said. A rank that cannot
+    // be written to any more, or told a wrong place, has itself to blame.
+    void deliver(const P& input, const std::vector<pid_t>& ranks) {
+        for (std::size_t rank = 0; rank < ranks.size(); ++rank) {
+            Place place;
+            std::memcpy(&place, &channel->places[rank], sizeof place);
+            each<P>([&](auto argument, int index) {
+                if (!table[index].later) return;
+                auto deliver = [&](const void* first, std::uint64_t bytes) {
+                    return write_into(ranks[rank], first, place.arguments[index], bytes);
+                };
+                if (!in_memory(input.*argument.member, deliver))
+                    throw Rejected{
+                        "crashed", {"no room for the input", argument.name}, unsigned(rank)};
+            });
+        }
     }
 
     // What rank answered. Throws Rejected if a size is wrong or an input was modified.

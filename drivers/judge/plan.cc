@@ -12,6 +12,8 @@ Plan read_plan(std::istream& in) {
         else if (key == "channel") std::getline(in >> std::ws, plan.channel);
         else if (key == "ranks") in >> plan.ranks;
         else if (key == "threads") in >> plan.threads;
+        else if (key == "writable") in >> plan.writable;
+        else if (key == "packed_bits") in >> plan.packed_bits;
         else if (key == "public_seed") in >> plan.public_seed;
         else if (key == "held_out_seed") in >> plan.held_out_seed;
         else if (key == "timed_seed") in >> plan.timed_seed;

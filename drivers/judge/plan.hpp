@@ -11,7 +11,9 @@ struct Plan {
     std::string phase;    // test or time
     std::string channel;  // path of the shared file
     unsigned ranks = 1;
-    unsigned threads = 0;  // of each rank; 0 if unknown
+    unsigned threads = 0;     // of each rank; 0 if unknown
+    bool writable = true;     // arguments are in memory that the judge could write to
+    bool packed_bits = true;  // the candidate has a vector of bool as the judge has it
     std::uint64_t public_seed = 0, held_out_seed = 0, timed_seed = 0;
     double order_s = 20;    // longest wait for one order
     double launch_s = 120;  // longest life of the worker

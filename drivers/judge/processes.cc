@@ -2,10 +2,13 @@
 
 #include <dirent.h>
 #include <signal.h>
+#include <sys/uio.h>
 #include <time.h>
+#include <unistd.h>
 
 #include <cstdio>
 #include <cstdlib>
+#include <cstring>
 #include <map>
 #include <string>
 
@@ -13,32 +16,58 @@ namespace pareval {
 
 namespace {
 
-// 0 if the process is gone.
-pid_t parent_of(pid_t pid) {
-    char line[512];
-    std::FILE* file = std::fopen(("/proc/" + std::to_string(pid) + "/stat").c_str(), "r");
-    if (!file) return 0;
-    std::size_t length = std::fread(line, 1, sizeof line, file);
+// Empty if there is no such file.
+std::string contents(const std::string& path) {
+    char bytes[4096];
+    std::FILE* file = std::fopen(path.c_str(), "r");
+    if (!file) return "";
+    std::size_t length = std::fread(bytes, 1, sizeof bytes, file);
     std::fclose(file);
-    // The name in parentheses may hold anything, so look behind the last one.
-    std::string text(line, length);
-    auto end = text.rfind(')');
+    return std::string(bytes, length);
+}
+
+struct Stat {
+    char state = 'X';
     pid_t parent = 0;
-    if (end != std::string::npos) std::sscanf(text.c_str() + end + 1, " %*c %d", &parent);
-    return parent;
+};
+
+// Of a process or a thread by its folder below /proc; as above if it is gone.
+Stat stat_of(const std::string& folder) {
+    // The name in parentheses may hold anything, so look behind the last one.
+    const std::string text = contents("/proc/" + folder + "/stat");
+    Stat stat;
+    if (auto end = text.rfind(')'); end != std::string::npos)
+        std::sscanf(text.c_str() + end + 1, " %c %d", &stat.state, &stat.parent);
+    return stat;
+}
+
+template <class F>
+void each_number_in(const std::string& path, F f) {
+    DIR* folder = opendir(path.c_str());
+    if (!folder) return;
+    while (dirent* entry = readdir(folder))
+        if (pid_t number = std::atoi(entry->d_name); number > 0) f(number);
+    closedir(folder);
+}
+
+// Whether a thread of a process that was told to stop still runs.
+bool runs(pid_t pid) {
+    const std::string tasks = std::to_string(pid) + "/task";
+    bool any = false;
+    each_number_in("/proc/" + tasks, [&](pid_t thread) {
+        const char state = stat_of(tasks + "/" + std::to_string(thread)).state;
+        any = any || !std::strchr("TtZX", state);
+    });
+    return any;
 }
 
 }  // namespace
 
 std::vector<pid_t> family(pid_t root) {
     std::vector<pid_t> result{root};
-    DIR* proc = opendir("/proc");
-    if (!proc) return result;
     std::multimap<pid_t, pid_t> children;
-    while (dirent* entry = readdir(proc))
-        if (pid_t pid = std::atoi(entry->d_name); pid > 0) children.emplace(parent_of(pid), pid);
-    closedir(proc);
-
+    each_number_in("/proc",
+                   [&](pid_t pid) { children.emplace(stat_of(std::to_string(pid)).parent, pid); });
     for (std::size_t i = 0; i < result.size(); ++i) {
         auto [first, last] = children.equal_range(result[i]);
         for (auto child = first; child != last; ++child) result.push_back(child->second);
@@ -50,6 +79,18 @@ void signal_family(pid_t root, int signal) {
     for (pid_t pid : family(root)) kill(pid, signal);
 }
 
+pid_t member_of_family(pid_t root, pid_t inside) {
+    for (pid_t pid : family(root)) {
+        // One number for each process namespace that it is in, the innermost last.
+        const std::string text = contents("/proc/" + std::to_string(pid) + "/status");
+        const auto line = text.find("\nNSpid:");
+        if (line == std::string::npos) continue;
+        const auto end = text.find('\n', line + 1);
+        if (std::atoi(text.c_str() + text.rfind('\t', end)) == inside) return pid;
+    }
+    return 0;
+}
+
 Stopped::Stopped(pid_t root) {
     for (bool grown = true; grown;) {
         grown = false;
@@ -59,10 +100,26 @@ Stopped::Stopped(pid_t root) {
                 grown = true;
             }
     }
+    // A thread on another core runs on until it is interrupted.
+    for (pid_t pid : pids)
+        for (int i = 0; i < 1000 && runs(pid); ++i) usleep(20);
 }
 
-Stopped::~Stopped() {
+void Stopped::resume() {
     for (pid_t pid : pids) kill(pid, SIGCONT);
+    pids.clear();
+}
+
+bool write_into(pid_t pid, const void* from, void* to, std::size_t bytes) {
+    auto local = static_cast<const char*>(from);
+    auto remote = static_cast<char*>(to);
+    while (bytes > 0) {
+        iovec source{const_cast<char*>(local), bytes}, target{remote, bytes};
+        const ssize_t written = process_vm_writev(pid, &source, 1, &target, 1, 0);
+        if (written <= 0) return false;
+        local += written, remote += written, bytes -= std::size_t(written);
+    }
+    return true;
 }
 
 double cpu_seconds(pid_t root) {

@@ -61,14 +61,15 @@ std::string shim(const std::string& function, const std::vector<std::string>& ty
         if (A::role == Role::returned) {
             result = name + " = ";
         } else {
-            setup += "    pareval::load" + at_slot;
+            setup += "    places[" + std::to_string(index) + "] = pareval::load" + at_slot;
             call += (call.empty() ? "" : ", ") +
                     (A::role == Role::in && types.empty() ? "std::as_const(" + name + ")" : name);
         }
         collect += "    if (slots[" + std::to_string(index) + "].wanted) pareval::save" + at_slot;
     });
     return checks + "namespace pareval_shim {\n" + variables + "}\n" +
-           "PAREVAL_EXPORT void pareval_setup(const pareval::Slot* slots, const char* base) {\n"
+           "PAREVAL_EXPORT void pareval_setup(const pareval::Slot* slots, const char* base, void** "
+           "places) {\n"
            "    using namespace pareval_shim;\n" +
            setup +
            "}\n"

@@ -3,6 +3,7 @@
 #include <sys/types.h>
 
 #include <cmath>
+#include <vector>
 
 #include "outcome.hpp"
 #include "pareval/channel.hpp"
@@ -19,6 +20,7 @@ class WorkerProcess {
     bool gone = false;
 
     void launch(char** command);
+    void find_ranks();
     void calibrate();
     Rejected crash(int status);
 
@@ -35,9 +37,15 @@ public:
     WorkerProcess(const WorkerProcess&) = delete;
     WorkerProcess& operator=(const WorkerProcess&) = delete;
 
-    // Gives an order and waits until it is carried out: seconds from go to done.
+    // The worker's processes by rank; none if the judge cannot write into the memory of each, as on
+    // other machines.
+    std::vector<pid_t> ranks;
+
+    // Gives an order and waits until it is carried out: seconds from go to done. A worker that was
+    // stopped goes on when the clock runs.
+    double tell(Order what, double limit_s, Stopped* stopped = nullptr);
     double tell(Order what) { return tell(what, plan.order_s); }
-    double tell(Order what, double limit_s);
+    double tell(Order what, Stopped& stopped) { return tell(what, plan.order_s, &stopped); }
 
     // The worker's word for how long the last call took. Read once: it may change at any time. What
     // is no number would put the order of any series in disorder: it counts as the longest time.

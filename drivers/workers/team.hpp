@@ -55,6 +55,12 @@ public:
             MPI_Bcast(data, int(std::min(bytes, part)), MPI_BYTE, 0, comm);
     }
 
+    // Each rank's place to rank 0, which alone has room for them.
+    void gather(const Place& own, Place* all) {
+        if (ranks > int(max_ranks)) return;
+        MPI_Gather(&own, sizeof own, MPI_BYTE, all, sizeof own, MPI_BYTE, 0, comm);
+    }
+
     // Results of the other ranks, to where rank 0's channel keeps them.
     void gather(Slot* slots, char* base) {
         for (int i = 0; i < max_slots; ++i) {
@@ -84,6 +90,7 @@ struct Team {
     double slowest(double seconds) { return seconds; }
     void share(void*, int, bool) {}
     void share_bulk(char*, std::size_t) {}
+    void gather(const Place& own, Place* all) { *all = own; }
     void gather(Slot*, char*) {}
 };
 

@@ -20,10 +20,17 @@ namespace pareval {
 enum class Order : std::uint32_t { nothing, load, setup, call, collect, quit };
 
 constexpr int max_slots = 16;
+constexpr unsigned max_ranks = 256;
 
 // Address space, not memory: the judge lets the file grow to what its cases need. The limit of a
 // candidate's memory allows for it (tools/runner.py).
 constexpr std::size_t channel_bytes = std::size_t(1) << 30;
+
+// Where a rank has its arguments, if the judge is to write them there.
+struct Place {
+    std::int64_t pid;  // as its own process namespace knows it
+    void* arguments[max_slots];
+};
 
 // go and done lie on cache lines of their own, since each side writes one of them.
 struct Channel {
@@ -34,6 +41,7 @@ struct Channel {
     std::uint32_t ranks;                          // processes that the worker found itself to be
     double seconds;                               // the worker's claim
     alignas(64) Slot slots[max_slots];
+    Place places[max_ranks];
 };
 
 using Word = std::atomic<std::uint32_t>;

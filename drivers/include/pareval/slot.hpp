@@ -22,32 +22,40 @@ struct Slot {
     std::uint64_t wanted;    // is to be sent back by collect
     std::uint64_t replicas;  // further ranks whose result is wanted too
     std::uint64_t rows;      // of a matrix, else 0
+    std::uint64_t later;     // the judge writes it to where load says, when the clock runs
 };
 
+// load makes room for what the slot holds, and fills it unless that is to come later. It returns where
+// the bytes belong, or nullptr if the value is not one piece of memory.
+
 template <class T>
-void load(T& value, const Slot& slot, const char* base) {
+void* load(T& value, const Slot& slot, const char* base) {
     static_assert(std::is_trivially_copyable_v<T>);
-    std::memcpy(&value, base + slot.offset, sizeof value);
+    if (!slot.later) std::memcpy(&value, base + slot.offset, sizeof value);
+    return &value;
 }
 
 template <class T>
-void load(std::vector<T>& values, const Slot& slot, const char* base) {
+void* load(std::vector<T>& values, const Slot& slot, const char* base) {
     if constexpr (is_packed<T>) {
         Unpacker{base + slot.offset}(values);
+        return nullptr;
     } else {
+        const std::size_t n = slot.bytes / sizeof(T);
         auto first = reinterpret_cast<const T*>(base + slot.offset);
-        values.assign(first, first + slot.bytes / sizeof(T));
+        slot.later ? values.assign(n, T()) : values.assign(first, first + n);
+        return values.data();
     }
 }
 
 // A word at a time: bit by bit it would take three times as long as the judge's own copy.
-inline void load(std::vector<bool>& values, const Slot& slot, const char* base) {
+inline void* load(std::vector<bool>& values, const Slot& slot, const char* base) {
     using Word = std::remove_pointer_t<decltype(values.begin()._M_p)>;
     constexpr std::size_t bits = 8 * sizeof(Word);
     const char* from = base + slot.offset;
     values.resize(slot.bytes);
     Word* to = values.begin()._M_p;
-    for (std::size_t left = slot.bytes; left > 0;) {
+    for (std::size_t left = slot.later ? 0 : slot.bytes; left > 0;) {
         const std::size_t n = std::min(left, bits);
         Word word = 0;
         for (std::size_t bit = 0; bit < n; ++bit) word |= Word(from[bit] != 0) << bit;
@@ -55,6 +63,7 @@ inline void load(std::vector<bool>& values, const Slot& slot, const char* base) 
         from += n;
         left -= n;
     }
+    return values.begin()._M_p;
 }
 
 template <class T>

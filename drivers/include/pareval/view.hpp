@@ -95,17 +95,18 @@ struct Arena : Unpacker {
 };
 
 template <class View>
-void load_packed(View& view, const Slot& slot, const char* base) {
+void* load_packed(View& view, const Slot& slot, const char* base) {
     static std::deque<std::string> strings;
     Arena arena(base + slot.offset, strings);
     const auto n = arena.count();
     auto values = fresh(view, n);
     for (std::size_t i = 0; i < n; ++i) fields(arena, values[i]);
+    return nullptr;
 }
 
 // A row for each string, filled up with zeros.
 template <class Char, class = std::enable_if_t<std::is_same_v<Char, char>>>
-void load(Kokkos::View<const Char**>& view, const Slot& slot, const char* base) {
+void* load(Kokkos::View<const Char**>& view, const Slot& slot, const char* base) {
     std::vector<std::string> strings;
     Unpacker{base + slot.offset}(strings);
     std::size_t longest = 0;
@@ -115,21 +116,23 @@ void load(Kokkos::View<const Char**>& view, const Slot& slot, const char* base) 
         std::fill_n(std::copy(text.begin(), text.end(), row), longest + 1 - text.size(), 0);
         row += longest + 1;
     }
+    return nullptr;
 }
 
 template <class... P>
-void load(Kokkos::View<P...>& view, const Slot& slot, const char* base) {
+void* load(Kokkos::View<P...>& view, const Slot& slot, const char* base) {
     using View = Kokkos::View<P...>;
     using T = Element<View>;
     if constexpr (is_packed<T>) {
-        load_packed(view, slot, base);
+        return load_packed(view, slot, base);
     } else {
         const auto n = slot.bytes / sizeof(T);
         T* to = nullptr;
         if constexpr (View::rank_dynamic == 0) to = fresh(view);
         else if constexpr (View::rank_dynamic == 1) to = fresh(view, n);
         else to = fresh(view, slot.rows, slot.rows ? n / slot.rows : 0);
-        if (n) std::memcpy(to, base + slot.offset, slot.bytes);
+        if (n && !slot.later) std::memcpy(to, base + slot.offset, slot.bytes);
+        return to;
     }
 }
 

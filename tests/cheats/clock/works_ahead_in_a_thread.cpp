@@ -1,5 +1,4 @@
-// expect: clock_disagreement or passed without gain or wrong_answer on serial, omp, mpi
-// open: inputs are copied in before the clock starts, by code within the candidate's reach
+// expect: clock_disagreement or passed without gain or wrong_answer or timed_out on serial, omp, mpi
 // naive judge: holds, for it tells nobody what comes next
 // A thread reads the input from shared memory as soon as the judge has sent it.
 #include "kit.hpp"

@@ -41,5 +41,5 @@ static volatile T& at(char* base, std::size_t offset) {
     return *reinterpret_cast<volatile T*>(base + offset);
 }
 // Its words, as drivers/include/pareval/channel.hpp lays them out.
-enum : std::size_t { go = 0, order = 4, done = 64, seconds = 72, slots = 128, slot_bytes = 48 };
+enum : std::size_t { go = 0, order = 4, done = 64, seconds = 72, slots = 128, slot_bytes = 56 };
 enum : unsigned { setup = 2, call = 3, collect = 4 };

@@ -18,14 +18,13 @@ namespace pareval::gpu {
 // One pointer argument. A kernel that writes beside it is found out.
 template <class T>
 class Array {
-    const char* name;
     GuardedBytes bytes;
     std::deque<std::string> strings;
 
     static constexpr bool is_text = std::is_same_v<T, const char*>;
 
 public:
-    explicit Array(const char* n) : name(n) {}
+    explicit Array(const char* name) : bytes(name) {}
 
     T* data() const { return reinterpret_cast<T*>(bytes.data()); }
     std::size_t size() const { return bytes.size() / sizeof(T); }
@@ -60,7 +59,7 @@ public:
 private:
     void save(Slot& slot, char* base, std::size_t n) const {
         if (!bytes.intact())
-            fail((std::string("the kernel wrote outside of the array ") + name).c_str());
+            fail((std::string("the kernel wrote outside of the array ") + bytes.name()).c_str());
         Packer packer{base + slot.offset, slot.room};
         if constexpr (is_text || is_packed<T>) {
             packer(std::uint64_t(n));

@@ -12,8 +12,14 @@
 #define __forceinline__ inline __attribute__((always_inline))
 #define __align__(n) __attribute__((aligned(n)))
 // One copy for each thread of the CPU, and so for each block: the emulator runs a block on one. Where
-// it lies tells the emulator what to put aside when another block goes on.
-#define __shared__ thread_local
+// it lies tells the emulator what to put aside when another block goes on. The distance between two
+// variables is more than all of them together may take on hardware, so that there is room behind each
+// which belongs to none.
+#define __shared__ thread_local __attribute__((aligned(65536)))
+
+namespace pareval::gpu {
+constexpr std::size_t shared_stride = 65536;  // as above
+}
 
 extern uint3 threadIdx, blockIdx;
 extern dim3 blockDim, gridDim;
