@@ -10,11 +10,12 @@ from pareval_agent.configs.schema import LimitsConfig, ToolchainConfig
 from pareval_agent.drivers.catalog import Prompt
 from pareval_agent.tools import compiler
 from pareval_agent.tools.cpp_items import CppText, ItemKind
-from pareval_agent.tools.diagnostics import parse_diagnostics
+from pareval_agent.tools.diagnostics import ENTRY_FILE, parse_diagnostics
+from pareval_agent.tools.entry import DECLARED
 from pareval_agent.tools.environment import host_environment, sandbox_environment
 from pareval_agent.tools.gpu import level_of
 from pareval_agent.tools.gpu_source import emulated_source
-from pareval_agent.tools.harness import EMULATOR, PERTURBATION, Harness
+from pareval_agent.tools.harness import EMULATOR, PERTURBATION, Harness, Shim
 from pareval_agent.tools.process import Completed, run
 from pareval_agent.tools.results import BuildResult
 from pareval_agent.tools.sandbox import Limits, Mount, SandboxKind, give_to_sandbox, sandbox_command
@@ -32,13 +33,15 @@ _SANDBOX_WORDS = (b"bwrap: ", b"setpriv: ", b"prlimit: ", b"choom: ", b"In file 
 """How the output begins where it may be the machine's fault: the last one is a precompiled header that does not fit."""
 
 
-def unit_text(prompt: Prompt, source: str, shim: str) -> str:
-    """The translation unit: what the prompt declares, the source in its own line numbers, what is provided, the shim.
+def unit_text(prompt: Prompt, source: str, shim: Shim) -> str:
+    """The translation unit: what the prompt declares, the source in its own line numbers, what is provided, the entry.
 
-    What the source brings along is left out; the shim checks that the layout of structs stayed the same.
+    What the source brings along is left out, and held against what the prompt declares.
     """
     brought = _defined(source)
     declarations = "\n".join(text for text in prompt.declared if not _defined(text) & brought)
+    declared = "\n".join(prompt.declared)
+    layout = f"namespace {DECLARED} {{\n{declared}\n}}\n{shim.layout}" if _defined(declared) & brought else ""
     provided = "" if _defined(prompt.provided) & brought else prompt.provided
     return "\n".join(
         [
@@ -48,8 +51,8 @@ def unit_text(prompt: Prompt, source: str, shim: str) -> str:
             source,
             '#line 1 "provided.hpp"',
             provided,
-            '#line 1 "shim.cpp"',
-            shim,
+            f'#line 1 "{ENTRY_FILE}"',
+            layout + shim.entry,
         ]
     )
 

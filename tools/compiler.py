@@ -20,6 +20,9 @@ _HOOKS = "-fsanitize=thread"
 """Calls before each access to memory that threads may share: some thread is delayed there, or another GPU thread goes
 on."""
 
+_SHARED_OBJECT = ("-shared", "-fvisibility=hidden", "-fno-gnu-unique")
+"""Without unique symbols: two objects in one process would share their inline statics."""
+
 _WITHOUT_SANITIZER = ("-nodefaultlibs", "-lstdc++", "-lm", "-lgcc_s", "-lgcc", "-lc")
 """The default libraries, but for the sanitizer's own, whose place drivers/perturb or the emulator takes."""
 
@@ -131,9 +134,7 @@ def candidate_command(
         *DIAGNOSTIC_FLAGS,
         f"-fmax-errors={_MAX_ERRORS}",
         "-Werror=invalid-pch",
-        "-shared",
-        "-fvisibility=hidden",
-        "-fno-gnu-unique",  # or two candidates in one process would share their inline statics
+        *_SHARED_OBJECT,
         "-include",
         prelude,
         *([] if emulator is None else ["-I", str(PurePath(emulator).parent)]),
@@ -144,6 +145,26 @@ def candidate_command(
         "-Wl,--no-undefined",  # what is not defined is an error of the build, not of the run
         *link_flags(toolchain, model),
         *(_WITHOUT_SANITIZER if runtime else ()),
+    ]
+
+
+def shim_command(
+    toolchain: ToolchainConfig, model: ExecutionModel, *, prelude: Path, include: Path, source: Path, output: Path
+) -> list[str]:
+    """Build what stands between worker and candidate; its types are the candidate's, so are its flags."""
+    return [
+        toolchain.cxx,
+        *code_flags(toolchain, model),
+        "-w",
+        *_SHARED_OBJECT,
+        "-include",
+        str(prelude),
+        "-I",
+        str(include),
+        str(source),
+        "-o",
+        str(output),
+        *link_flags(toolchain, model),
     ]
 
 

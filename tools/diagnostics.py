@@ -1,7 +1,7 @@
 """What the compiler has against a candidate, in the candidate's own lines.
 
 The translation unit names its parts by `#line`: CANDIDATE is the generated source, DECLARATIONS what the prompt gives,
-and SHIM the code that calls the function. A message about another part is traced to the line of the candidate that
+and ENTRY_FILE the code that calls the function. A message about another part is traced to the line of the candidate that
 caused it, or says what is wrong as seen from the candidate. All text is hostile: the source can print what it likes.
 """
 
@@ -15,7 +15,7 @@ from pareval_agent.tools.compiler_output import Message, Place, parse_output
 
 CANDIDATE = "candidate.cpp"
 DECLARATIONS = "declarations.hpp"
-SHIM = "shim.cpp"
+ENTRY_FILE = "entry.cpp"
 
 _READ_BYTES = 1 << 20
 _MESSAGE_CHARACTERS = 400
@@ -30,7 +30,7 @@ _NOISE = re.compile(
 )
 _OPTION = re.compile(r" \[-[\w=-]+\]$")
 _UNCLOSED = re.compile(r"expected '}' at end of input|to match this '{'")
-_SHIM_FUNCTIONS = "pareval_"
+_ENTRY_FILE_FUNCTIONS = "pareval_"
 _EXPLAINED = (
     (re.compile("Killed signal terminated|out of memory|memory exhausted"), "the compiler ran out of memory"),
     (re.compile("CPU time limit exceeded"), "the compiler ran out of time"),
@@ -76,7 +76,7 @@ def render(diagnostics: Sequence[Diagnostic], source: str, limit: int = 3) -> st
 
 
 def _is_unclosed(message: Message) -> bool:
-    """A brace that is still open at the end of the candidate makes the shim a heap of errors."""
+    """A brace that is still open at the end of the candidate makes the entry a heap of errors."""
     return bool(_UNCLOSED.match(message.text)) and not (message.place and message.place.file == CANDIDATE)
 
 
@@ -102,13 +102,13 @@ def _in_harness(message: Message) -> bool:
     """True if it is about the code that calls the function; its macros are expanded in a header of ours."""
     if message.place is None or message.place.file == CANDIDATE:
         return False
-    return any(place.file == SHIM for place in (message.place, *(place for place, _ in message.notes)))
+    return any(place.file == ENTRY_FILE for place in (message.place, *(place for place, _ in message.notes)))
 
 
 def _message(message: Message, place: Place | None, signature: str | None) -> str:
     wanted = f"`{signature}`" if signature else "the prompt's signature"
     if message.kind == "undefined symbol":
-        if message.users and all(user.startswith(_SHIM_FUNCTIONS) for user in message.users):
+        if message.users and all(user.startswith(_ENTRY_FILE_FUNCTIONS) for user in message.users):
             return f"the code does not define {wanted}: undefined symbol {message.text}"
         return f"`{message.text}` is declared and used, but not defined"
     if _is_unclosed(message):

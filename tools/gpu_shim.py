@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pareval_agent.configs.errors import UserError
 from pareval_agent.drivers.catalog import Problem, Prompt
 from pareval_agent.drivers.signature import Parameter, parse_signature
+from pareval_agent.tools.entry import ENTRY
 
 _OWN = "pareval_shim"
 _LAUNCH = re.compile(r"(?P<kind>at least|exactly|grid of) (?P<size>.+) threads")
@@ -30,12 +31,12 @@ class _Argument:
     save: str
 
 
-def gpu_shim(prompt: Prompt, checks: str) -> str:
+def gpu_shim(prompt: Prompt, packing: str) -> str:
     """What is appended to a kernel; it needs pareval/gpu/shim.hpp, or card.hpp for a real GPU.
 
     Args:
         prompt: in CUDA or HIP.
-        checks: what the judge wants to be asserted of structs.
+        packing: what the judge tells of structs that are sent field by field.
 
     Raises:
         UserError: the problem's file does not say enough of its kernel.
@@ -47,12 +48,13 @@ def gpu_shim(prompt: Prompt, checks: str) -> str:
 
     passed = ", ".join(argument.passed for argument in arguments)
     return (
-        f"{checks}namespace {_OWN} {{\n{lines('definition')}}}\n"
+        f"{packing}namespace {_OWN} {{\n{lines('definition')}}}\n"
         "PAREVAL_EXPORT void pareval_setup(const pareval::Slot* slots, const char* base, void**) {\n"
         f"{lines('load')}{lines('derive')}}}\n"
-        "PAREVAL_EXPORT void pareval_call() {\n"
+        f"PAREVAL_EXPORT void {ENTRY}() {{\n"
         f"    PAREVAL_LAUNCH(({_geometry(prompt.problem)}), ::{prompt.function}, {passed});\n"
         "}\n"
+        "PAREVAL_EXPORT void pareval_call(void (*function)()) { function(); }\n"
         "PAREVAL_EXPORT void pareval_collect(pareval::Slot* slots, char* base) {\n"
         f"{lines('save')}}}\n"
     )

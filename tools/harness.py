@@ -13,7 +13,7 @@ from pareval_agent.configs.schema import ToolchainConfig
 from pareval_agent.drivers.catalog import DRIVERS, Problem, Prompt
 from pareval_agent.drivers.execution_model import ExecutionModel
 from pareval_agent.drivers.signature import parse_signature
-from pareval_agent.tools import compiler
+from pareval_agent.tools import compiler, entry
 from pareval_agent.tools.environment import host_environment
 from pareval_agent.tools.gpu_shim import gpu_shim
 from pareval_agent.tools.gpu_source import DEVICE_HEADERS
@@ -24,7 +24,6 @@ T = TypeVar("T")
 
 _INCLUDE = DRIVERS / "include"
 _PRELUDE = _INCLUDE / "pareval" / "prelude.hpp"
-_PRELUDE_SOURCES = [_PRELUDE.with_name(name) for name in ("prelude.hpp", "slot.hpp", "packed.hpp", "view.hpp")]
 _INCLUDED = sorted((_INCLUDE / "pareval").glob("*.hpp"))
 """What judges and workers include; the folder `gpu` below is for kernels alone."""
 
@@ -42,9 +41,7 @@ _WORKERS_OF = {
 }
 
 _BUILD_TIMEOUT_S = 300
-
-_SHIM_PROPER = "namespace pareval_shim {"
-"""Where checks of structs end in the shim that a judge makes."""
+_SHIM = "shim.so"
 
 PERTURBATION = "perturb.o"
 """Beside the precompiled header of candidates whose threads are delayed: they are linked with it."""
@@ -68,7 +65,7 @@ namespace naive {{
 }}
 
 int main(int argc, char** argv) {{
-    return pareval::judge_main<Problem>(argc, argv, "{id}", "{function}", &{function}, &baseline::{function}{naive});
+    return pareval::judge_main<Problem>(argc, argv, "{id}", &{function}, &baseline::{function}{naive});
 }}
 """
 
@@ -78,13 +75,22 @@ class Judge:
     """The judge of one problem."""
 
     program: Path
-    shim: str
-    """C++ that is appended to each candidate whose types are those of the judge."""
+    packing: str
+    """C++ that tells the fields of structs which are sent field by field."""
+    layout: str
+    """C++ that holds structs of a candidate's own against those in the namespace `entry.DECLARED`."""
 
-    @property
-    def checks(self) -> str:
-        """The part of it that is about structs."""
-        return self.shim.partition(_SHIM_PROPER)[0]
+
+@dataclass(frozen=True)
+class Shim:
+    """What stands between worker and candidate."""
+
+    library: Path | None
+    """None for kernels, whose shim is a part of the candidate, since only their own unit can launch them."""
+    entry: str
+    """C++ that is appended to the candidate."""
+    layout: str
+    """As a judge's."""
 
 
 class Harness:
@@ -102,7 +108,7 @@ class Harness:
     def prepare(self, prompt: Prompt) -> None:
         """Build everything that judging a prompt needs, side by side."""
         _side_by_side(
-            lambda: self.judge(prompt.problem).program,
+            lambda: self.shim(prompt).entry,
             lambda: self.prelude(prompt.model),
             *([lambda: self.perturbed_prelude(prompt.model)] if prompt.model.uses_threads else []),
             lambda: self.worker(prompt.model),
@@ -113,7 +119,7 @@ class Harness:
         if model.on_gpu:
             return self._emulator(model)
         return self._get(
-            f"prelude-{model.identifier}", model, _PRELUDE_SOURCES, partial(self._precompile, model, perturbed=False)
+            f"prelude-{model.identifier}", model, [_PRELUDE], partial(self._precompile, model, perturbed=False)
         )
 
     def _perturbed_prelude(self, model: ExecutionModel) -> Path:
@@ -124,7 +130,7 @@ class Harness:
             output = folder / PERTURBATION
             run_own(compiler.perturbation_command(self._toolchain, source=_PERTURB, output=output))
 
-        return self._get(f"prelude-{model.identifier}-perturbed", model, [*_PRELUDE_SOURCES, _PERTURB], build)
+        return self._get(f"prelude-{model.identifier}-perturbed", model, [_PRELUDE, _PERTURB], build)
 
     def _emulator(self, model: ExecutionModel) -> Path:
         def build(folder: Path) -> None:
@@ -139,7 +145,7 @@ class Harness:
                 (folder / name).parent.mkdir(exist_ok=True)
                 (folder / name).touch()
 
-        sources = [*_PRELUDE_SOURCES, *_sources(_GPU), *_worker_sources("gpu_*")]
+        sources = [*_INCLUDED, *_sources(_GPU), *_worker_sources("gpu_*")]
         return self._get(f"prelude-{model.identifier}", model, sources, build)
 
     def _precompile(self, model: ExecutionModel, folder: Path, *, perturbed: bool, header: Path = _PRELUDE) -> None:
@@ -162,16 +168,44 @@ class Harness:
 
         return self._get(f"worker-{model.identifier}", model, [*_INCLUDED, *_worker_sources("[!g]*")], build) / "worker"
 
-    def _shim(self, prompt: Prompt) -> str:
-        """C++ that makes a candidate callable."""
+    def _shim(self, prompt: Prompt) -> Shim:
+        """What makes a candidate callable: one library for Kokkos, one for all other execution models of a CPU."""
         judge = self.judge(prompt.problem)
         if prompt.model.on_gpu:
-            return gpu_shim(prompt, checks=judge.checks)
-        if prompt.model is not ExecutionModel.KOKKOS:
-            return judge.shim
-        signature = parse_signature(prompt.signature, prompt.function)
-        types = [*(parameter.value_type for parameter in signature.parameters), signature.returned]
-        return run_own([str(judge.program), "--shim", *types])
+            return Shim(library=None, entry=gpu_shim(prompt, packing=judge.packing), layout=judge.layout)
+        kokkos = prompt.model is ExecutionModel.KOKKOS
+        same = prompt if kokkos else Prompt(prompt.problem, ExecutionModel.SERIAL)
+
+        def build(folder: Path) -> None:
+            source = folder / "shim.cc"
+            source.write_text(self._shim_unit(same, judge))
+            prelude = self.prelude(same.model) / _PRELUDE.name
+            run_own(
+                compiler.shim_command(
+                    self._toolchain,
+                    same.model,
+                    prelude=prelude,
+                    include=_INCLUDE,
+                    source=source,
+                    output=folder / _SHIM,
+                )
+            )
+
+        name = f"shim-{prompt.problem.id}{'-kokkos' if kokkos else ''}"
+        sources = [*_INCLUDED, *_sources(_JUDGE), prompt.problem.header, Path(entry.__file__)]
+        folder = self._get(name, same.model, sources, build)
+        return Shim(library=folder / _SHIM, entry=entry.entry(prompt), layout=judge.layout)
+
+    def _shim_unit(self, prompt: Prompt, judge: Judge) -> str:
+        """Its text; Kokkos has types of its own for arguments, which the judge does not know."""
+        types: list[str] = []
+        values = "slot.hpp"
+        if prompt.model is ExecutionModel.KOKKOS:
+            signature = parse_signature(prompt.signature, prompt.function)
+            types = [*(parameter.value_type for parameter in signature.parameters), signature.returned]
+            values = "view.hpp"
+        text = run_own([str(judge.program), "--shim", entry.ENTRY, *types])
+        return "\n".join([f'#include "pareval/{values}"', *prompt.declared, entry.entry_declaration(prompt), text])
 
     def _judge(self, problem: Problem) -> Judge:
         """The judge of a problem, with its baseline, and with the naive algorithm where that is another one."""
@@ -187,11 +221,16 @@ class Harness:
             )
             judge = folder / "judge"
             run_own(compiler.link_command(self._toolchain, objects=objects, output=judge))
-            (folder / "shim.cpp").write_text(run_own([str(judge), "--shim"]))
+            (folder / "packing.hpp").write_text(run_own([str(judge), "--packing"]))
+            (folder / "layout.hpp").write_text(run_own([str(judge), "--layout", entry.DECLARED]))
 
         sources = [*_INCLUDED, *_sources(_JUDGE), problem.header, *(source for _, source in serial)]
         folder = self._get(f"judge-{problem.id}", ExecutionModel.SERIAL, sources, build)
-        return Judge(program=folder / "judge", shim=(folder / "shim.cpp").read_text())
+        return Judge(
+            program=folder / "judge",
+            packing=(folder / "packing.hpp").read_text(),
+            layout=(folder / "layout.hpp").read_text(),
+        )
 
     def _judge_main(self, problem: Problem, folder: Path) -> Path:
         main = _JUDGE_MAIN.format(

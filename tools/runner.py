@@ -36,6 +36,7 @@ _NOT_STARTED = "the worker did not start"
 """How the judge says so (drivers/judge/worker_process.cc)."""
 
 _SHARED_MEMORY = Path("/dev/shm")  # noqa: S108
+_WORKER_COMMAND = ("/job/worker", "/job/shim.so", "/job/candidate.so", "/job/channel")
 _CHANNEL_HEADER_BYTES = 1 << 16
 _CHANNEL_ADDRESS_BYTES = 1 << 30
 """What the worker maps, whatever the size of the inputs (`channel_bytes` of drivers/include/pareval/channel.hpp)."""
@@ -71,7 +72,7 @@ class Runner:
         judge = self.harness.judge(prompt.problem)
         with _channel(self.sandbox) as channel:
             completed = run(
-                [str(judge.program), *self._worker_command(prompt.model, library, launch, phase, channel, instrument)],
+                [str(judge.program), *self._worker_command(prompt, library, launch, phase, channel, instrument)],
                 env=host_environment(),
                 timeout_s=self.config.limits.run_s + _GRACE_S,
                 stdin=self._plan(prompt, phase, channel, launch, seeds, patience).encode(),
@@ -92,25 +93,27 @@ class Runner:
 
     def _worker_command(
         self,
-        model: ExecutionModel,
+        prompt: Prompt,
         library: Path,
         launch: LaunchConfiguration,
         phase: Phase,
         channel: Path,
         instrument: Instrument | None,
     ) -> list[str]:
-        toolchain, limits = self.config.toolchain, self.config.limits
+        model, toolchain, limits = prompt.model, self.config.toolchain, self.config.limits
         as_root = os.geteuid() == 0 and self.sandbox is SandboxKind.NONE
         software = software_of(model, [toolchain.cxx, *([toolchain.mpi_launcher] if model.uses_mpi else [])])
         variables = launch_environment(model, launch, toolchain, cores=self.cores, as_root=as_root)
         checks = instrument.prefix if instrument else heap_checks() if phase == "test" else ()
         observed = instrument.env if instrument else {}
         memory_bytes = limits.memory_bytes + _CHANNEL_ADDRESS_BYTES
+        shim = self.harness.shim(prompt).library or library
         return sandbox_command(
             self.sandbox,
-            launch_command(model, launch, toolchain, [*checks, "/job/worker", "/job/candidate.so", "/job/channel"]),
+            launch_command(model, launch, toolchain, [*checks, *_WORKER_COMMAND]),
             mounts=[
                 Mount(instrument.worker if instrument else self.harness.worker(model), "/job/worker"),
+                Mount(shim.resolve(), "/job/shim.so"),
                 Mount(library.resolve(), "/job/candidate.so"),
                 Mount(channel, "/job/channel", writable=True),
                 *software.mounts,

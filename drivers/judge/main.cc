@@ -50,13 +50,18 @@ int judge(const Abilities& abilities, char** command) {
 int judge_main(int argc, char** argv, const Abilities& abilities) {
     const std::string first = argc > 1 ? argv[1] : "";
     if (first.empty()) {
-        std::fputs("usage: judge --shim [TYPE...] | --example | --naive | COMMAND...\n", stderr);
+        std::fputs(
+            "usage: judge --shim ENTRY [TYPE...] | --packing | --layout NAMESPACE | --example | "
+            "--naive | COMMAND...\n",
+            stderr);
         return 2;
     }
-    if (first == "--shim") {
-        const std::vector<std::string> types(argv + 2, argv + argc);
-        return std::fputs(abilities.shim(types).c_str(), stdout), 0;
-    }
+    const std::vector<std::string> words(argv + 2, argv + argc);
+    auto say = [](const std::string& text) { return std::fputs(text.c_str(), stdout), 0; };
+    if (first == "--shim" && !words.empty())
+        return say(abilities.shim(words[0], {words.begin() + 1, words.end()}));
+    if (first == "--packing") return say(abilities.packing());
+    if (first == "--layout" && !words.empty()) return say(abilities.layout(words[0]));
     if (first == "--example") return std::puts(abilities.example(std::cin).c_str()), 0;
     if (first == "--naive") return std::puts(abilities.naive().c_str()), 0;
     return judge(abilities, argv + 1);

@@ -20,7 +20,10 @@ namespace pareval {
 // What a judge can do, with its problem's type forgotten.
 struct Abilities {
     const char* id;
-    std::function<std::string(const std::vector<std::string>& types)> shim;
+    std::function<std::string(const std::string& entry, const std::vector<std::string>& types)>
+        shim;
+    std::function<std::string()> packing;
+    std::function<std::string(const std::string& declared)> layout;
     std::function<std::string(std::istream&)> example;
     std::function<std::string()> naive;
     std::function<void(const Plan&, Report&, char** command)> judge;
@@ -57,15 +60,15 @@ struct has_generate<P, std::void_t<decltype(std::declval<P&>().generate(
                            std::declval<Random&>(), std::size_t(), Shape()))>> : std::true_type {};
 
 template <class P, class Function>
-int judge_main(int argc, char** argv, const char* id, const char* function, Function* reference,
-               Function* baseline, Function* naive = nullptr) {
+int judge_main(int argc, char** argv, const char* id, Function* reference, Function* baseline,
+               Function* naive = nullptr) {
     static_assert(has_args<P>::value, "struct Problem has no static args()");
     static_assert(has_sizes<P>::value, "struct Problem has no static sizes()");
     static_assert(has_timed_size<P>::value, "struct Problem has no static timed_size()");
     static_assert(has_generate<P>::value,
                   "struct Problem has no generate(pareval::Random&, std::size_t, pareval::Shape)");
     return judge_main(argc, argv,
-                      {id, [=](auto& types) { return shim<P>(function, types); },
+                      {id, shim<P>, packing<P>, layout<P>,
                        [=](std::istream& in) { return example<P>(reference, in); },
                        [=] { return compare_naive<P>(baseline, naive); },
                        [=](const Plan& plan, Report& report, char** command) {

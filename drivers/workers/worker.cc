@@ -1,7 +1,7 @@
 // Runs a candidate inside the sandbox, on the judge's orders. Built once per execution model, it
 // knows no problem: no generator, no reference, no seed. There is nothing in its memory to steal.
 //
-//   worker CANDIDATE.so CHANNEL
+//   worker SHIM.so CANDIDATE.so CHANNEL
 #include <dlfcn.h>
 
 #include <cstdio>
@@ -19,23 +19,31 @@ using namespace pareval;
 
 namespace {
 
+template <class F>
+bool find(F*& function, void* library, const char* name) {
+    function = library ? reinterpret_cast<F*>(dlsym(library, name)) : nullptr;
+    if (!function) std::fprintf(stderr, "%s\n", dlerror());
+    return function;
+}
+
+// The generated function, and the shim that knows its arguments.
 struct Candidate {
     void (*setup)(const Slot*, const char*, void** places) = nullptr;
-    void (*call)() = nullptr;
+    void (*call_with_arguments)(void (*)()) = nullptr;
     void (*collect)(Slot*, char*) = nullptr;
+    void (*function)() = nullptr;
 
     // RTLD_LOCAL: a candidate that defines write() or clock_gettime() must not replace ours.
-    bool load(const char* path) {
-        void* library = dlopen(path, RTLD_NOW | RTLD_LOCAL);
-        if (!library) return std::fprintf(stderr, "%s\n", dlerror()), false;
-        setup = reinterpret_cast<decltype(setup)>(dlsym(library, "pareval_setup"));
-        call = reinterpret_cast<decltype(call)>(dlsym(library, "pareval_call"));
-        collect = reinterpret_cast<decltype(collect)>(dlsym(library, "pareval_collect"));
-        return setup && call && collect;
+    bool load(const char* shim_path, const char* path) {
+        void* shim = dlopen(shim_path, RTLD_NOW | RTLD_LOCAL);
+        void* library = shim ? dlopen(path, RTLD_NOW | RTLD_LOCAL) : nullptr;
+        return find(setup, shim, "pareval_setup") && find(collect, shim, "pareval_collect") &&
+               find(call_with_arguments, shim, "pareval_call") &&
+               find(function, library, "pareval_function");
     }
-};
 
-void nothing() {}
+    void call() { call_with_arguments(function); }
+};
 
 // What is initialized before the candidate is loaded. Never finalized: views of the candidate's
 // outlive main.
@@ -45,7 +53,8 @@ void start_runtime() {
 #endif
 }
 
-double timed(Team& team, void (*function)()) {
+template <class F>
+double timed(Team& team, F function) {
     team.barrier();
     double start = now();
     function();
@@ -77,14 +86,14 @@ public:
 
 double carry_out(const Job& job, Team& team, Desk& desk, Candidate& candidate) {
     switch (job.order) {
-        case Order::nothing: return timed(team, nothing);
+        case Order::nothing: return timed(team, [] {});
         case Order::setup:
             desk.receive(team, job.used);
             candidate.setup(desk.slots(), desk.base(), desk.place.arguments);
             team.gather(desk.place, desk.places());
             team.barrier();  // or a slow rank's setup would count as the call's time
             return 0;
-        case Order::call: return timed(team, candidate.call);
+        case Order::call: return timed(team, [&] { candidate.call(); });
         case Order::collect:
             candidate.collect(desk.slots(), desk.base());
             team.gather(desk.slots(), desk.base());
@@ -98,8 +107,8 @@ double carry_out(const Job& job, Team& team, Desk& desk, Candidate& candidate) {
 int main(int argc, char** argv) {
     keep_freed_memory();
     Team team(&argc, &argv);
-    if (argc != 3) return 2;
-    Channel* channel = team.rank == 0 ? map_channel(argv[2]) : nullptr;
+    if (argc != 4) return 2;
+    Channel* channel = team.rank == 0 ? map_channel(argv[3]) : nullptr;
     if (team.rank == 0) {
         if (!channel) return std::perror("cannot map the channel"), 3;
         channel->ranks = unsigned(team.ranks);
@@ -124,7 +133,7 @@ int main(int argc, char** argv) {
         }
         team.share(&job, sizeof job, relaxed);
         if (job.order == Order::quit) break;
-        if (job.order == Order::load && !candidate.load(argv[1])) return 4;
+        if (job.order == Order::load && !candidate.load(argv[1], argv[2])) return 4;
         double seconds = carry_out(job, team, desk, candidate);
         relaxed = job.order != Order::setup;
         if (channel) {

@@ -13,7 +13,7 @@ from pareval_agent.tools.gpu_source import emulated_source, not_emulated
 
 
 def shim_of(problem: str) -> str:
-    return gpu_shim(Prompt(find_problem(problem), ExecutionModel.CUDA), checks="")
+    return gpu_shim(Prompt(find_problem(problem), ExecutionModel.CUDA), packing="")
 
 
 def test_both_lists_of_gpu_dialects_agree() -> None:
@@ -23,8 +23,8 @@ def test_both_lists_of_gpu_dialects_agree() -> None:
 @pytest.mark.parametrize("problem", load_problems())
 def test_every_problem_has_a_shim(problem: str) -> None:
     for model in KERNELS:
-        shim = gpu_shim(Prompt(find_problem(problem), model), checks="checks\n")
-        assert shim.startswith("checks\nnamespace pareval_shim {\n")
+        shim = gpu_shim(Prompt(find_problem(problem), model), packing="packing\n")
+        assert shim.startswith("packing\nnamespace pareval_shim {\n")
         assert all(f"pareval_{order}(" in shim for order in ("setup", "call", "collect"))
 
 
@@ -62,7 +62,7 @@ def test_a_kernel_that_the_header_says_too_little_of(tmp_path: Path) -> None:
     header = tmp_path / "mine.hpp"
     header.write_text(text)
     with pytest.raises(UserError, match="`initially` must say what average holds"):
-        gpu_shim(Prompt(read_problem(header), ExecutionModel.CUDA), checks="")
+        gpu_shim(Prompt(read_problem(header), ExecutionModel.CUDA), packing="")
 
 
 @pytest.mark.parametrize(
@@ -71,11 +71,15 @@ def test_a_kernel_that_the_header_says_too_little_of(tmp_path: Path) -> None:
         ("#include <cub/cub.cuh>", "the library cub"),
         ("#include <thrust/sort.h>", "the library thrust"),
         ("#include <cooperative_groups.h>", "the library cooperative_groups"),
-        ("void f() { thrust::sort(a, b); }", "the library thrust"),
-        ("void f() { g<<<1, 2>>>(); }", "a launch of another kernel"),
+        ('#include "cuda_pipeline.h"', "the library cuda_pipeline"),
+        ("#include <hip/hip_fp16.h>", "the library hip/hip_fp16"),
+        ("namespace cg = cooperative_groups;", "the library cooperative_groups"),
+        ("using namespace nvcuda::wmma;\nusing namespace thrust;", "the library thrust"),
+        ("__device__ void f() { thrust::sort(a, b); }", "the library thrust"),
+        ("__global__ void f() { g<<<1, 2>>>(); }", "a launch of another kernel"),
         ('__global__ void f() { asm("mov"); }', "assembly"),
-        ("void f() { cudaMalloc(&p, 8); }", "cudaMalloc(), a call of the host"),
-        ("void f() { hipMemcpy(a, b, 8, k); }", "hipMemcpy(), a call of the host"),
+        ("template <class T>\n__device__ void f() { cudaMalloc(&p, 8); }", "cudaMalloc(), a call of the host"),
+        ("__global__ void __launch_bounds__(8) f() { hipMemcpy(a, b, 8, k); }", "hipMemcpy(), a call of the host"),
     ],
 )
 def test_what_only_a_real_gpu_has_is_named(source: str, reason: str) -> None:
@@ -91,10 +95,25 @@ def test_what_only_a_real_gpu_has_is_named(source: str, reason: str) -> None:
         'const char* s = "g<<<1, 2>>>()";',
         "#include <cuda_runtime.h>\n#include <hip/hip_runtime.h>",
         "int f(int a) { return 1 << a < 2; }",
-        "__global__ void f(int *thrust) { *thrust = hipThreadIdx_x; }",
+        "__global__ void f(int *thrust) { *thrust = hipThreadIdx_x; int t = *thrust, cub = 0; t = cub; }",
     ],
 )
 def test_what_only_looks_like_it_is_left_alone(source: str) -> None:
+    assert emulated_source(source) == source
+
+
+def test_how_the_host_would_launch_a_kernel_is_left_out() -> None:
+    device = "#include <cuda_runtime.h>\n__global__ void f(int* x) { *x = 1; }\n"
+    host = "static void g(int* x) {\n    cudaMalloc(&x, 8);\n    f<<<1, 32>>>(x);\n}\nint main() { thrust::sort(); }"
+    source = f"{device}{host}\n__device__ int last;"
+    assert not_emulated(source) is None
+    left = emulated_source(source)
+    assert left.split() == f"{device} __device__ int last;".split()
+    assert left.splitlines().index("__device__ int last;") == source.splitlines().index("__device__ int last;")
+
+
+def test_functions_that_the_host_shares_with_the_device_stay() -> None:
+    source = "constexpr int twice(int a) { return 2 * a; }\n__host__ __device__ int f(int a) { return a; }"
     assert emulated_source(source) == source
 
 

@@ -9,6 +9,7 @@ from pareval_agent.configs.schema import Config, LimitsConfig, ToolchainConfig
 from pareval_agent.drivers.catalog import Prompt, find_problem
 from pareval_agent.drivers.execution_model import ExecutionModel
 from pareval_agent.tools.candidate import unit_text
+from pareval_agent.tools.harness import Shim
 from pareval_agent.tools.toolbox import LocalToolbox
 from pareval_agent.tools.verdict import Verdict
 
@@ -17,13 +18,16 @@ AVERAGE = Prompt(find_problem("27"), ExecutionModel.SERIAL)
 BODY = "double average(std::vector<double> const& x) { return x[0]; }"
 
 
-def test_unit_has_declarations_source_and_shim_with_their_own_line_numbers() -> None:
-    lines = unit_text(CLOSEST, "double closestPair(...);", "// shim").splitlines()
+SHIM = Shim(library=None, entry="// entry", layout="// layout")
+
+
+def test_unit_has_declarations_source_and_entry_with_their_own_line_numbers() -> None:
+    lines = unit_text(CLOSEST, "double closestPair(...);", SHIM).splitlines()
     names = [line for line in lines if line.startswith("#line")]
-    parts = ["declarations.hpp", "candidate.cpp", "provided.hpp", "shim.cpp"]
+    parts = ["declarations.hpp", "candidate.cpp", "provided.hpp", "entry.cpp"]
     assert names == [f'#line 1 "{part}"' for part in parts]
     assert lines[lines.index('#line 1 "candidate.cpp"') + 1] == "double closestPair(...);"
-    assert lines[-1] == "// shim"
+    assert lines[-1] == "// entry"
 
 
 @pytest.mark.parametrize(
@@ -37,7 +41,9 @@ def test_unit_has_declarations_source_and_shim_with_their_own_line_numbers() -> 
     ],
 )
 def test_what_the_source_defines_is_not_declared_again(source: str, left_out: list[str], kept: list[str]) -> None:
-    declarations = unit_text(CLOSEST, source, "").split('#line 1 "candidate.cpp"')[0]
+    unit = unit_text(CLOSEST, source, SHIM)
+    assert ("// layout" in unit) is bool(left_out)
+    declarations = unit.split('#line 1 "candidate.cpp"')[0]
     assert [text in declarations for text in left_out] == [False] * len(left_out)
     assert [text in declarations for text in kept] == [True] * len(kept)
 

@@ -12,12 +12,9 @@ from pareval_agent.tools.diagnostics import Diagnostic, parse_diagnostics, rende
 SIGNATURE = "size_t first(std::vector<int> const& x)"
 NO_CALL = f"the function cannot be called as `{SIGNATURE}`"
 DECLARED = "struct Product { int id; double price; };\n"
-SHIM = """\
-#define EXPORT extern "C" __attribute__((visibility("default")))
-EXPORT void pareval_call() {
-    static std::vector<int> a0;
-    static volatile size_t a1;
-    a1 = ::first(std::as_const(a0));
+ENTRY = """\
+extern "C" __attribute__((visibility("default"))) size_t pareval_function(std::vector<int> const& pareval_0) {
+    return ::first(pareval_0);
 }
 """
 OPEN = "size_t first(std::vector<int> const& x) {\n"
@@ -44,7 +41,7 @@ def compiled(tmp_path_factory: pytest.TempPathFactory) -> Compile:
     subprocess.run(["g++", *FLAGS, "-x", "c++-header", "prelude.hpp"], cwd=folder, env=PLAIN, check=True)
 
     def compile_unit(source: str, *, declared: str = DECLARED, linker: str | None = None) -> bytes:
-        parts = (("declarations.hpp", declared), ("candidate.cpp", source), ("shim.cpp", SHIM))
+        parts = (("declarations.hpp", declared), ("candidate.cpp", source), ("entry.cpp", ENTRY))
         (folder / "unit.cc").write_text("".join(f'#line 1 "{name}"\n{text}\n' for name, text in parts))
         command = ["g++", *FLAGS, "-fmax-errors=20", *DIAGNOSTIC_FLAGS, "-include", "prelude.hpp", "unit.cc"]
         end = ["-shared", "-Wl,--no-undefined", f"-fuse-ld={linker}", "-o", "u.so"] if linker else ["-fsyntax-only"]

@@ -40,7 +40,4 @@
 #endif
 #if defined(PAREVAL_KOKKOS)
 #include <Kokkos_Core.hpp>
-
-#include "pareval/view.hpp"
 #endif
-#include "pareval/slot.hpp"

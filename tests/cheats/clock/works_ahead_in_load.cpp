@@ -1,10 +1,13 @@
-// expect: clock_disagreement or passed without gain or wrong_answer or timed_out on serial, omp, mpi
+// expect: wrong_answer or build_failed on serial, omp, mpi
 // naive judge: holds, for it has no such function
 // A better match for the function that copies the arguments adds them up instead.
 #include "kit.hpp"
 
 static double ahead;
 namespace pareval {
+struct Slot {
+    unsigned long offset, bytes;
+};
 inline void* load(std::vector<double>& x, const Slot& slot, const char* base) {
     auto from = reinterpret_cast<const double*>(base + slot.offset);
     const std::size_t n = slot.bytes / sizeof(double);

@@ -1,10 +1,13 @@
-// expect: clock_disagreement or passed without gain on serial, omp
+// expect: wrong_answer or build_failed on serial, omp
 // naive judge: holds, for it has no such function
 // Returns at once, and works when the result is collected.
 #include "kit.hpp"
 
 static const Input* question;
 namespace pareval {
+struct Slot {
+    unsigned long offset, bytes;
+};
 inline void save(const double&, Slot& slot, char* base) {
     const double mean = honest(*question);
     slot.bytes = sizeof mean;
