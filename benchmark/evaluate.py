@@ -3,9 +3,9 @@
 import hashlib
 import json
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -13,16 +13,12 @@ from pareval_agent.agent.request import judge_version
 from pareval_agent.agent.seeds import case_seeds, derive
 from pareval_agent.benchmark.interchange import OWN_KEY, PublishedPrompt, published_output
 from pareval_agent.benchmark.journal import Journal
+from pareval_agent.benchmark.journaled import journaled
 from pareval_agent.benchmark.judged import JudgedSample, judge
-from pareval_agent.benchmark.side_by_side import SideBySide
-from pareval_agent.configs.errors import InfrastructureError
 from pareval_agent.configs.schema import Config
 from pareval_agent.drivers.catalog import Prompt, load_problems
 from pareval_agent.drivers.execution_model import JUDGED, KERNELS, ExecutionModel
 from pareval_agent.tools.toolbox import Toolbox
-
-_TRIES = 2
-"""Of one sample, when the machine fails."""
 
 
 @dataclass(frozen=True)
@@ -85,34 +81,19 @@ class Evaluator:
 
     config: Config
     toolbox: Toolbox
-    journal: Journal
+    journal: Journal[JudgedSample]
     run_seed: int
     jobs: int = 1
     """Samples in flight; with several the toolbox must be a `SharedToolbox`."""
 
     def outcomes(self, samples: Iterable[Sample]) -> Iterator[Outcome]:
         """One outcome a sample, as they come; what was judged is in the journal before it is told."""
-        keys = {sample: self._key(sample) for sample in samples}
-        for sample, key in keys.items():
-            if key in self.journal.judged:
-                yield Outcome(sample, self.journal.judged[key])
-        left = [sample for sample, key in keys.items() if key not in self.journal.judged]
-        with SideBySide(self.jobs) as threads:
-            for outcome in threads.results(partial(self._judge, check=threads.check), left):
-                if outcome.judged:
-                    self.journal.append(keys[outcome.sample], outcome.judged)
-                yield outcome
+        for told in journaled(samples, self._key, self._judge, self.journal, self.jobs):
+            yield Outcome(*told)
 
-    def _judge(self, sample: Sample, check: Callable[[], None]) -> Outcome:
-        failure = ""
-        for _ in range(_TRIES):
-            check()
-            try:
-                with tempfile.TemporaryDirectory(prefix="pareval-") as folder:
-                    return Outcome(sample, self._judge_in(Path(folder), sample))
-            except InfrastructureError as error:
-                failure = str(error)
-        return Outcome(sample, None, failure)
+    def _judge(self, sample: Sample) -> JudgedSample:
+        with tempfile.TemporaryDirectory(prefix="pareval-") as folder:
+            return self._judge_in(Path(folder), sample)
 
     def _judge_in(self, folder: Path, sample: Sample) -> JudgedSample:
         seeds = case_seeds(derive(self.run_seed, str(sample.prompt), *sample.place))
@@ -147,9 +128,10 @@ def results(prompts: Sequence[PublishedPrompt], plan: Plan, outcomes: Iterable[O
 
 
 def _result(prompt: PublishedPrompt, outcomes: Sequence[Outcome]) -> dict[str, Any]:
-    failures = [outcome.failure for outcome in outcomes if outcome.failure]
-    if failures:
-        return _skipped(prompt, f"the machine failed: {failures[0]}")
+    failures = [f"the machine failed: {outcome.failure}" for outcome in outcomes if outcome.failure]
+    unscored = [one.judged.detail for one in outcomes if one.judged and not one.judged.verdict.scored]
+    if reasons := [*failures, *unscored]:
+        return _skipped(prompt, reasons[0])
     model = ExecutionModel(prompt.parallelism_model)
     outputs = [published_output(one.sample.text, one.judged, model) for one in outcomes if one.judged]
     return {**prompt.entry, "outputs": outputs}

@@ -107,7 +107,7 @@ def _run(launch: LaunchResult, judged: JudgedSample, model: ExecutionModel) -> d
         "did_run": not verdicts & _DID_NOT_RUN,
         "is_valid": verdicts == {Verdict.PASSED},
         "runtime": timing.candidate_s if timing else None,
-        **_resources(launch.launch, model),
+        **resources(launch.launch, model),
     }
 
 
@@ -119,8 +119,8 @@ def _timing(launch: LaunchResult, judged: JudgedSample) -> Timing | None:
     return timed.report.timing if timed else None
 
 
-def _resources(launch: LaunchConfiguration, model: ExecutionModel) -> dict[str, int]:
-    """Named as in the published launch configurations, which say nothing where there is no choice."""
+def resources(launch: LaunchConfiguration, model: ExecutionModel) -> dict[str, int]:
+    """Counts named as in the published launch configurations, which say nothing where there is no choice."""
     return {
         **({"num_procs": launch.ranks} if model.uses_mpi else {}),
         **({"num_threads": launch.threads} if model.uses_threads else {}),

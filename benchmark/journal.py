@@ -5,22 +5,25 @@ import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Generic, TypeVar
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
 from pareval_agent.agent.json_lines import JsonLines, whole_lines
 from pareval_agent.benchmark.judged import JudgedSample
 from pareval_agent.configs.errors import UserError
 
+Row = TypeVar("Row", bound=BaseModel)
 
-class Journal:
-    """Judged samples by key, one line each that is on disk when `append` returns. Made by `open_journal`."""
 
-    def __init__(self, lines: JsonLines, judged: dict[str, JudgedSample]) -> None:
+class Journal(Generic[Row]):
+    """Results of samples by key, one line each that is on disk when `append` returns. Made by `open_rows`."""
+
+    def __init__(self, lines: JsonLines, judged: dict[str, Row]) -> None:
         self._lines = lines
         self.judged = judged
 
-    def append(self, key: str, sample: JudgedSample) -> None:
+    def append(self, key: str, sample: Row) -> None:
         """Keep a result for good.
 
         Raises:
@@ -31,8 +34,15 @@ class Journal:
 
 
 @contextmanager
-def open_journal(file: Path) -> Iterator[Journal]:
-    """The journal in this file, for one process at a time.
+def open_journal(file: Path) -> Iterator[Journal[JudgedSample]]:
+    """The journal of judged samples in this file."""
+    with open_rows(file, JudgedSample) as journal:
+        yield journal
+
+
+@contextmanager
+def open_rows(file: Path, kind: type[Row]) -> Iterator[Journal[Row]]:
+    """The journal of results of one kind in this file, for one process at a time.
 
     Raises:
         UserError: another process is writing it, or it cannot be made.
@@ -47,14 +57,14 @@ def open_journal(file: Path) -> Iterator[Journal]:
         except BlockingIOError:
             raise UserError(f"another process is writing {file}: wait for it, or choose another -o") from None
         with JsonLines(file) as lines:
-            yield Journal(lines, dict(_read(file)))
+            yield Journal(lines, dict(_read(file, kind)))
 
 
-def _read(file: Path) -> Iterator[tuple[str, JudgedSample]]:
+def _read(file: Path, kind: type[Row]) -> Iterator[tuple[str, Row]]:
     """One of another version is passed over, and judged again."""
     for _, line in whole_lines(file):
         try:
             row = json.loads(line)
-            yield row["key"], JudgedSample.model_validate(row["sample"])
+            yield row["key"], kind.model_validate(row["sample"])
         except (ValueError, ValidationError, KeyError, TypeError):
             continue

@@ -181,6 +181,7 @@ line of JSON a sample). Whatever stops it, the same command continues it; nothin
   pareval-agent bench repair_study -c model.name=openai/gpt-4o -c caps.dollars=20 -o runs/gpt-4o
   pareval-agent bench mine.yaml --phase generate         # here, then the same with `judge`, here or where
   pareval-agent bench mine.yaml --phase judge            # RUN was copied to; each repair needs another turn
+  pareval-agent bench mine.yaml --serve 8000             # and a page at http://127.0.0.1:8000 that follows it
   pareval-agent bench mine.yaml --shard 1/4              # copy all samples/ and shards/ into one RUN at the end
   pareval-agent bench --rejudge runs/mine -c toolchain.optimisation=-O2 -o runs/mine-O2
 
@@ -211,7 +212,21 @@ def _add_bench(commands: _Commands) -> None:
     command.add_argument("--seed", type=int, metavar="N", help="of the run; default: drawn, and told in run.json")
     _add_judging(command)
     command.add_argument("--quiet", action="store_true", help="show no progress")
+    command.add_argument(
+        "--serve",
+        nargs="?",
+        type=_port,
+        const=0,
+        metavar="PORT",
+        help="show progress on a page, too, for a browser on this machine; default: a port that is free",
+    )
     _add_json(command)
+
+
+def _port(text: str) -> int:
+    if text.isdecimal() and int(text) < 1 << 16:
+        return int(text)
+    raise argparse.ArgumentTypeError(f"must be a port, 0 to 65535, not {text!r} (CONFIG stands before --serve)")
 
 
 def _add_score(commands: _Commands) -> None:
@@ -268,9 +283,14 @@ def _add_report(commands: _Commands) -> None:
 
 
 def _add_export(commands: _Commands) -> None:
-    command = _add_command(commands, "export", "write samples, attempts and times of runs as tables for other programs")
+    command = _add_command(commands, "export", "write samples, attempts and times of runs for other programs")
     command.add_argument("runs", nargs="+", metavar="RUN", help="folder of a run")
-    command.add_argument("--format", choices=("parquet", "jsonl"), default="parquet", help="default: parquet")
+    command.add_argument(
+        "--format",
+        choices=("parquet", "jsonl", "inspect"),
+        default="parquet",
+        help="tables, or logs that `inspect view` opens; default: parquet",
+    )
     command.add_argument("-o", "--output", metavar="DIR", help="default: export here")
     _add_json(command)
 
@@ -296,6 +316,9 @@ def _add_evaluate(commands: _Commands) -> None:
     command.add_argument("samples", metavar="SAMPLES.json", help="prompts with their outputs")
     command.add_argument("-o", "--output", metavar="RESULTS.json", help="default: SAMPLES.results.json here")
     command.add_argument("--target", metavar="TARGET", help="judge this execution model alone")
+    command.add_argument(
+        "--drivers", metavar="PATH", help="judge with this checkout of the published harness too, and compare"
+    )
     command.add_argument("--seed", type=int, metavar="N", help="of all inputs; default: drawn, and told")
     _add_judging(command)
     _add_settings(command)

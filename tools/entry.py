@@ -1,4 +1,4 @@
-"""The C++ that is appended to a candidate, so that the shim finds its function whatever its linkage or overloads are."""
+"""The C++ that is appended to a candidate, so that the shim finds its function: a plain one that calls it."""
 
 from pareval_agent.drivers.catalog import Prompt
 from pareval_agent.drivers.signature import Signature, parse_signature

@@ -62,8 +62,8 @@ def test_json_has_standard_output_for_itself(judged: list[str], capsys: pytest.C
     assert json.loads(out) == {
         "results": "out.json",
         "targets": {
-            "sycl": {"judged": 0, "built": 0, "passed": 0, "skipped": 2, "failed": 0},
-            "omp": {"judged": 1, "built": 1, "passed": 1, "skipped": 0, "failed": 0},
+            "sycl": {"judged": 0, "built": 0, "passed": 0, "skipped": 2, "failed": 0, "not_emulated": 0},
+            "omp": {"judged": 1, "built": 1, "passed": 1, "skipped": 0, "failed": 0, "not_emulated": 0},
         },
         "skipped": [{"prompt": "27_reduce_average", "reason": "no judge for target sycl"}],
     }

@@ -1,0 +1,6 @@
+#include "report.hpp"
+
+int main(int argc, char**) {
+    if (argc > 1) return 2;
+    report(true);
+}
