@@ -43,6 +43,8 @@ class Attempt(Frozen):
     timing: TimeResult | None = None
     feedback: str | None = None
     """What the model would be shown next; holds nothing of held-out cases."""
+    hints: tuple[str, ...] = ()
+    """Names of those that the feedback ends with."""
     usage: Usage
     cost_usd: float | None
     seconds: Seconds

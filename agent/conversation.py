@@ -83,6 +83,7 @@ _ENDINGS = {
     Verdict.INPUT_MODIFIED: "it changed an input",
     Verdict.CLOCK_DISAGREEMENT: "it worked outside of the call",
     Verdict.RACE: "it had a data race",
+    Verdict.NOT_EMULATED: "it needed a real GPU",
     Verdict.PASSED: "it was correct, but not clearly faster",
 }
 

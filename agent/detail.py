@@ -30,6 +30,8 @@ def of_run(result: TestResult | TimeResult, model: ExecutionModel) -> str:
 
 
 def _failure(launch: LaunchResult, model: ExecutionModel) -> str:
+    if launch.sanitizer is not None:
+        return _observed(launch, model)
     failure = launch.report.failure
     where = launch_name(launch.launch, model)
     parts = [
@@ -41,6 +43,17 @@ def _failure(launch: LaunchResult, model: ExecutionModel) -> str:
         f"with {where}" if where else "",
         "delayed at accesses to memory" if launch.perturbed else "",
     ]
+    return ", ".join(part for part in parts if part)
+
+
+def _observed(launch: LaunchResult, model: ExecutionModel) -> str:
+    """The first of the errors that a sanitizer saw."""
+    first = launch.findings[0]
+    lines = " and ".join(map(str, first.lines))
+    place = f"line{'s' * (len(first.lines) > 1)} {lines}" if lines else ""
+    more = f"and {len(launch.findings) - 1} more" if len(launch.findings) > 1 else ""
+    where = launch_name(launch.launch, model)
+    parts = [first.kind, first.variable, place, more, f"with {where}" if where else "", "seen by a sanitizer"]
     return ", ".join(part for part in parts if part)
 
 

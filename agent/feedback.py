@@ -14,6 +14,9 @@ from pareval_agent.agent.feedback_kinds import (
     FailedCase,
     Feedback,
     InputModified,
+    NotEmulated,
+    Observed,
+    ObservedError,
     Race,
     Refused,
     TimedOut,
@@ -23,14 +26,14 @@ from pareval_agent.agent.feedback_kinds import (
     WrongAnswer,
 )
 from pareval_agent.agent.state import Draft
-from pareval_agent.configs.schema import LaunchConfiguration
+from pareval_agent.configs.schema import LaunchConfiguration, Sanitizer
 from pareval_agent.drivers.execution_model import ExecutionModel
 from pareval_agent.tools.diagnostics import render
 from pareval_agent.tools.report import Crash, Failure, LaunchResult
 from pareval_agent.tools.results import TestResult
 from pareval_agent.tools.verdict import Verdict
 
-_ERRORS = 3
+ERRORS_SHOWN = 3
 """Later ones mostly follow from the first."""
 _VALUES_CHARACTERS = 600
 """Longer inputs and outputs are not shown at all: half of one helps nobody."""
@@ -49,17 +52,21 @@ def feedback_on(draft: Draft, model: ExecutionModel) -> Feedback | None:
         failed = draft.test.failed_launch
         if failed is None and draft.verdict is Verdict.TIMED_OUT and draft.timing is not None:
             return TooSlow(seconds=draft.timing.wall_s)
+        if failed is not None and failed.sanitizer is not None:
+            return _observed(failed, failed.sanitizer, draft.source or "", model)
         if failed is not None and failed.report.verdict is Verdict.RACE:
             return _race(failed, shown=not draft.test.public_passed, model=model)
         if failed is None or failed.report.failure is None or draft.test.public_passed:
             return UnseenCases()
         case = _failed_case(failed, failed.report.failure, draft.test, model)
         return _on_case(failed, failed.report.failure, draft, case)
+    if draft.verdict is Verdict.NOT_EMULATED:
+        return NotEmulated(reason=draft.detail)
     if draft.build is None:
         return Unusable(verdict=draft.verdict, reason=draft.detail)
     if draft.verdict is Verdict.BUILD_TIMED_OUT:
         return BuildTimedOut(seconds=draft.build.wall_s)
-    return BuildFailed(errors=render(draft.build.diagnostics, draft.source or "", _ERRORS))
+    return BuildFailed(errors=render(draft.build.diagnostics, draft.source or "", ERRORS_SHOWN))
 
 
 def _on_case(failed: LaunchResult, failure: Failure, draft: Draft, case: FailedCase) -> Feedback:
@@ -84,7 +91,8 @@ def _on_case(failed: LaunchResult, failure: Failure, draft: Draft, case: FailedC
             place = _place(failed.crash, draft.source or "")
             return Crashed(case=case, cause=_cause(failed.crash, detail), place=place)
         case Verdict.TIMED_OUT:
-            return TimedOut(case=case, detail=detail, uses_mpi=failed.launch.ranks > 1)
+            ranks = tuple(printable(f"rank {rank.rank} {rank.doing}") for rank in failed.waiting)
+            return TimedOut(case=case, detail=detail, uses_mpi=failed.launch.ranks > 1, ranks=ranks)
         case _:
             return Refused(case=case, detail=detail)
 
@@ -93,6 +101,24 @@ def _race(failed: LaunchResult, *, shown: bool, model: ExecutionModel) -> Race:
     failure = failed.report.failure
     size = failure.size if shown and failure is not None and failure.shape else None
     return Race(threads=failed.launch.threads, size=size, uses_openmp=model.uses_openmp)
+
+
+def _observed(failed: LaunchResult, sanitizer: Sanitizer, source: str, model: ExecutionModel) -> Observed:
+    errors = tuple(
+        ObservedError(
+            kind=printable(finding.kind),
+            variable=finding.variable,
+            places=tuple(text for line in finding.lines if (text := _line(source, line))),
+        )
+        for finding in failed.findings
+    )
+    return Observed(sanitizer=sanitizer, seen_on=launch_name(failed.launch, model), errors=errors)
+
+
+def _line(source: str, number: int) -> str | None:
+    """A line of the candidate with its number, as the compiler counts; None if it has no such line."""
+    lines = source.split("\n")
+    return printable(f"line {number}: {lines[number - 1].strip()}") if 1 <= number <= len(lines) else None
 
 
 def _failed_case(failed: LaunchResult, failure: Failure, test: TestResult, model: ExecutionModel) -> FailedCase:

@@ -2,7 +2,7 @@
 
 from typing import ClassVar, Literal
 
-from pareval_agent.configs.schema import Frozen
+from pareval_agent.configs.schema import Frozen, Sanitizer
 from pareval_agent.tools.verdict import Verdict
 
 
@@ -12,6 +12,14 @@ class Unusable(Frozen):
     template: ClassVar[str] = "repair_answer"
     kind: Literal["unusable"] = "unusable"
     verdict: Verdict
+    reason: str
+
+
+class NotEmulated(Frozen):
+    """It needs what only a real GPU has."""
+
+    template: ClassVar[str] = "repair_not_emulated"
+    kind: Literal["not_emulated"] = "not_emulated"
     reason: str
 
 
@@ -91,6 +99,26 @@ class Race(Frozen):
     uses_openmp: bool
 
 
+class ObservedError(Frozen):
+    """One error that a sanitizer saw."""
+
+    kind: str
+    variable: str | None
+    places: tuple[str, ...]
+    """Lines of the candidate, each with its number."""
+
+
+class Observed(Frozen):
+    """It passes its tests, and a sanitizer saw errors in it."""
+
+    template: ClassVar[str] = "repair_observed"
+    kind: Literal["observed"] = "observed"
+    sanitizer: Sanitizer
+    seen_on: str | None
+    """The launch configuration, None where there is but one."""
+    errors: tuple[ObservedError, ...]
+
+
 class InputModified(Frozen):
     """It wrote to an input."""
 
@@ -117,6 +145,8 @@ class TimedOut(Frozen):
     case: FailedCase
     detail: str
     uses_mpi: bool
+    ranks: tuple[str, ...] = ()
+    """What each did, such as `rank 0 waits in MPI_Recv for rank 1, tag 0`; empty if it is not known."""
 
 
 class Refused(Frozen):
@@ -130,12 +160,14 @@ class Refused(Frozen):
 
 Feedback = (
     Unusable
+    | NotEmulated
     | BuildFailed
     | BuildTimedOut
     | UnseenCases
     | TooSlow
     | WrongAnswer
     | Race
+    | Observed
     | InputModified
     | Crashed
     | TimedOut

@@ -9,6 +9,7 @@ from pareval_agent.agent.attempt import Attempt, Seconds, Step
 from pareval_agent.agent.deps import Deps
 from pareval_agent.agent.events import AttemptRecorded, TextStreamed
 from pareval_agent.agent.feedback import feedback_on
+from pareval_agent.agent.hints import hints_on
 from pareval_agent.agent.limits import room_for_answer, stop_reason
 from pareval_agent.agent.model import Message, NoAnswerLeftError, Usage
 from pareval_agent.agent.seeds import case_seeds
@@ -128,16 +129,18 @@ def time(state: AgentState, runtime: Runtime[Deps]) -> AgentState:
 def record(state: AgentState, runtime: Runtime[Deps]) -> AgentState:
     """Append the attempt, and decide whether it was the last one."""
     deps = runtime.context
-    attempt = _attempt(len(state["attempts"]) + 1, state["draft"], deps)
+    attempt = _attempt(len(state["attempts"]) + 1, state["draft"], deps, gives_hints=state["task"].agent.hints)
     deps.tell(AttemptRecorded(attempt))
     stop = stop_reason(state["task"], [*state["attempts"], attempt], state["elapsed_s"])
     return {"attempts": [attempt], "stop": stop}
 
 
-def _attempt(index: int, draft: Draft, deps: Deps) -> Attempt:
+def _attempt(index: int, draft: Draft, deps: Deps, *, gives_hints: bool) -> Attempt:
     assert draft.completion is not None, "the model was asked"
     assert draft.verdict is not None, "all nodes have run"
     feedback = feedback_on(draft, deps.prompt.model)
+    hints = hints_on(feedback, draft, deps.prompt) if gives_hints and feedback is not None else ()
+    sentences = [hint.sentence for hint in hints]
     return Attempt(
         index=index,
         step=draft.step,
@@ -147,7 +150,8 @@ def _attempt(index: int, draft: Draft, deps: Deps) -> Attempt:
         build=draft.build,
         test=draft.test,
         timing=draft.timing,
-        feedback=None if feedback is None else render.repair(feedback, deps.prompt),
+        feedback=None if feedback is None else render.repair(feedback, deps.prompt, sentences),
+        hints=tuple(hint.name for hint in hints),
         usage=draft.completion.usage,
         cost_usd=draft.completion.cost_usd,
         seconds=draft.seconds,

@@ -10,6 +10,7 @@ from pareval_agent.agent.seeds import case_seeds
 from pareval_agent.agent.state import AgentState, Exchange, StopReason
 from pareval_agent.configs.schema import Frozen, LaunchConfiguration
 from pareval_agent.drivers.catalog import Prompt
+from pareval_agent.drivers.execution_model import ExecutionModel
 from pareval_agent.tools.gpu import Level, level_of
 from pareval_agent.tools.report import Counts
 from pareval_agent.tools.results import Seeds
@@ -72,6 +73,9 @@ class SampleResult(Frozen):
     public: Counts | None
     """Cases of the attempt that the verdict is about; None if it was not tested."""
     held_out: Counts | None
+    race_free: bool | None = None
+    """Of a sample that passed: races were looked for where threads are, by delays or by a sanitizer; False where a race
+    was seen. None if it is not known."""
     speeds: tuple[Speed, ...]
     """Of the best attempt, on each launch configuration that was timed."""
     attempts: tuple[AttemptSummary, ...]
@@ -133,6 +137,7 @@ def summarise(state: AgentState, setting: Setting) -> SampleResult:
         best_attempt=best.index if best else None,
         public=scored.test.public if scored and scored.test else None,
         held_out=scored.test.held_out if scored and scored.test else None,
+        race_free=_race_free(scored, setting.prompt.model) if scored else None,
         speeds=_speeds(best) if best else (),
         attempts=tuple(_summary(attempt) for attempt in attempts),
         usage=spent.usage,
@@ -158,6 +163,14 @@ def solution(attempts: Sequence[Attempt]) -> str | None:
     best = best_attempt(attempts)
     candidates = [best] if best else [attempt for attempt in attempts if attempt.source is not None]
     return candidates[-1].source if candidates else None
+
+
+def _race_free(attempt: Attempt, model: ExecutionModel) -> bool | None:
+    if attempt.verdict is Verdict.RACE:
+        return False
+    if not attempt.verdict.passed or attempt.test is None or model.on_gpu:
+        return None
+    return True if attempt.test.looked_for_races or not model.uses_threads else None
 
 
 def _speeds(attempt: Attempt) -> tuple[Speed, ...]:

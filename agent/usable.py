@@ -5,6 +5,8 @@ from typing import NamedTuple
 from pareval_agent.agent.extract import extract
 from pareval_agent.agent.model import Completion
 from pareval_agent.drivers.catalog import Prompt
+from pareval_agent.tools.gpu import Level, level_of
+from pareval_agent.tools.gpu_source import not_emulated
 from pareval_agent.tools.parallelism import missing_parallelism
 from pareval_agent.tools.verdict import Verdict
 
@@ -22,7 +24,7 @@ class Usable(NamedTuple):
 
 
 def usable_source(answer: Completion, prompt: Prompt) -> Usable:
-    """The function that the prompt asks for, unless the answer lacks it, lacks its end, or is not parallel."""
+    """The function that the prompt asks for, unless the answer lacks it, is not parallel, or cannot be judged."""
     found = extract(answer.text, function=prompt.function, signature=prompt.signature)
     cut = answer.finish_reason == "length"
     if cut and (found.source is None or _ends_within(answer.text, found.source)):
@@ -32,6 +34,8 @@ def usable_source(answer: Completion, prompt: Prompt) -> Usable:
     missing = missing_parallelism(found.source, model=prompt.model.value)
     if missing is not None:
         return Usable(found.source, Verdict.NOT_PARALLEL, missing)
+    if level_of(prompt.model) is Level.EMULATED and (feature := not_emulated(found.source)):
+        return Usable(found.source, Verdict.NOT_EMULATED, f"It uses {feature}, which only a real GPU has.")
     return Usable(found.source, None, "")
 
 

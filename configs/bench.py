@@ -74,6 +74,8 @@ class ModeConfig(Frozen):
     """Only into these execution models; None takes all of the benchmark."""
     search: Literal["one_shot", "resample", "repair"] = "repair"
     optimise: bool = False
+    hints: bool = True
+    """In a repair, say beside what happened how it is corrected; it is help of ours, which a study may leave out."""
 
     @model_validator(mode="before")
     @classmethod
@@ -83,7 +85,7 @@ class ModeConfig(Frozen):
     @property
     def agent(self) -> AgentConfig:
         """The search, as a sample's settings have it."""
-        return AgentConfig(search=self.search, optimise=self.optimise)
+        return AgentConfig(search=self.search, optimise=self.optimise, hints=self.hints)
 
 
 class BenchModel(ModelConfig):

@@ -3,7 +3,7 @@
 import re
 from typing import Annotated, Literal
 
-from pydantic import AliasChoices, BaseModel, ConfigDict, Field, StrictInt, model_validator
+from pydantic import AliasChoices, BaseModel, ConfigDict, Field, StrictInt, field_validator, model_validator
 
 PositiveInt = Annotated[int, Field(gt=0, strict=True)]
 """Strict, so that YAML's `yes` is not taken for 1."""
@@ -94,6 +94,11 @@ class LimitsConfig(Frozen):
     """What is kept of a process's output."""
 
 
+Sanitizer = Literal["thread", "address", "undefined"]
+"""What finds errors that no result need show: ThreadSanitizer with Archer (races of OpenMP threads; needs clang),
+AddressSanitizer (accesses beyond or after what was allocated), UndefinedBehaviorSanitizer (such as signed overflow)."""
+
+
 class TestingConfig(Frozen):
     """How candidates are tested, beside the launch configurations."""
 
@@ -101,6 +106,18 @@ class TestingConfig(Frozen):
 
     perturb: bool = True
     """Threaded code that passed is tested once more with its threads delayed where they touch memory: races show."""
+    sanitize: tuple[Sanitizer, ...] = ()
+    """Code that passed is built and tested once more under each that is named: `thread`, `address`, `undefined`."""
+
+    @field_validator("sanitize", mode="before")
+    @classmethod
+    def _one_or_several(cls, value: object) -> object:
+        return (value,) if isinstance(value, str) else value
+
+    @field_validator("sanitize")
+    @classmethod
+    def _each_once(cls, value: tuple[Sanitizer, ...]) -> tuple[Sanitizer, ...]:
+        return tuple(dict.fromkeys(value))
 
 
 class TimingConfig(Frozen):
@@ -162,6 +179,8 @@ class AgentConfig(Frozen):
     search: Literal["one_shot", "resample", "repair"] = "repair"
     optimise: bool = False
     """Go on after a pass, and keep the fastest passing solution."""
+    hints: bool = True
+    """In a repair, say beside what happened how it is corrected, where that is known. It is help of ours."""
 
 
 class Config(Frozen):

@@ -1,5 +1,6 @@
 """Everything that a model is shown, made from the templates beside this file."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Protocol
@@ -86,9 +87,15 @@ def answer(source: str) -> str:
     return f"```cpp\n{source.strip()}\n```"
 
 
-def repair(feedback: Feedback, prompt: Prompt) -> str:
-    """Say what is wrong with the last candidate, and ask for a better one."""
-    return _render(f"{feedback.template}.j2", feedback=feedback, function=prompt.function)
+def repair(feedback: Feedback, prompt: Prompt, hints: Sequence[str] = ()) -> str:
+    """Say what is wrong with the last candidate, and ask for a better one.
+
+    Args:
+        feedback: what happened.
+        prompt: what it answers.
+        hints: sentences on how it is corrected, the most useful one first.
+    """
+    return _render(f"{feedback.template}.j2", feedback=feedback, function=prompt.function, hints=hints)
 
 
 def optimise(prompt: Prompt, *, timings: list[str], last_try: str | None) -> str:

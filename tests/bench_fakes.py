@@ -1,6 +1,6 @@
 """A benchmark of one prompt, with models and tools that need neither a provider nor a compiler."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 
@@ -9,9 +9,10 @@ import fakes
 from pareval_agent.agent.model import Completion, Model
 from pareval_agent.agent.phase import Phase
 from pareval_agent.benchmark.bench import Outcome, run_bench
+from pareval_agent.benchmark.bench_plan import PlannedSample
 from pareval_agent.benchmark.model_pool import ModelPool
 from pareval_agent.benchmark.part import Part
-from pareval_agent.benchmark.progress import Progress
+from pareval_agent.benchmark.progress import Progress, Watcher
 from pareval_agent.benchmark.row import SampleRow
 from pareval_agent.benchmark.spending_caps import SpendingCaps
 from pareval_agent.configs.bench import BenchConfig, BenchModel
@@ -42,6 +43,9 @@ class Listener:
         self.rows: list[SampleRow] = []
         self.progress: list[Progress] = []
         self.lines: list[str] = []
+
+    def on_begin(self, planned: Sequence[PlannedSample], rows: Collection[SampleRow]) -> None:
+        pass
 
     def on_status(self, line: str) -> None:
         self.lines.append(line)
@@ -87,7 +91,7 @@ def bench(
     pools: FakePools | None = None,
     *,
     toolbox: Toolbox | None = None,
-    listener: Listener | None = None,
+    listener: Watcher | None = None,
     phase: Phase | None = None,
     part: Part | None = None,
     **settings: object,

@@ -9,6 +9,7 @@ from pareval_agent.drivers.catalog import Prompt
 from pareval_agent.drivers.execution_model import ExecutionModel
 from pareval_agent.prompts import render
 from pareval_agent.tools.diagnostics import Diagnostic
+from pareval_agent.tools.findings import Finding
 from pareval_agent.tools.report import Crash
 from pareval_agent.tools.results import BuildResult, TestResult
 from pareval_agent.tools.verdict import Verdict
@@ -49,6 +50,17 @@ def test_every_failure_has_feedback_that_ends_with_what_to_do(verdict: Verdict) 
     text = words(feedback)
     assert text.endswith("`average`, its signature unchanged. No main function.")
     assert len(text) < 1000
+
+
+def test_what_a_sanitizer_saw_is_told_with_its_lines() -> None:
+    test = with_last_launch(
+        fakes.judged(Verdict.RACE),
+        sanitizer="thread",
+        findings=(Finding(kind="data race", lines=(3, 999)), Finding(kind="data race", lines=(), variable="sum")),
+    )
+    text = words(on_test(test))
+    assert "ThreadSanitizer saw threads that do not wait for each other (with 2 threads):\n" in text
+    assert "- data race\n    line 3: double sum = 0;\n- data race of sum, in code that yours calls\n" in text
 
 
 def test_what_passed_has_none() -> None:

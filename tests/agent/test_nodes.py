@@ -17,6 +17,7 @@ from pareval_agent.agent.state import AgentState, Draft, Spent, StopReason, Task
 from pareval_agent.agent.usage import reserve
 from pareval_agent.configs.errors import InfrastructureError, UserError
 from pareval_agent.configs.schema import AgentConfig, BudgetConfig
+from pareval_agent.tools.diagnostics import Diagnostic
 from pareval_agent.tools.results import BuildResult, Seeds, TestResult
 from pareval_agent.tools.verdict import Verdict
 
@@ -52,9 +53,11 @@ def runtime(tmp_path: Path, events: list[Event], ledger: Ledger) -> Run:
     return make
 
 
-def state(budget: BudgetConfig | None = None, *, renew: bool = False, **draft: object) -> AgentState:
+def state(
+    budget: BudgetConfig | None = None, *, agent: AgentConfig | None = None, renew: bool = False, **draft: object
+) -> AgentState:
     task = Task(
-        agent=AgentConfig(),
+        agent=agent or AgentConfig(),
         budget=budget or BudgetConfig(),
         interface="chat",
         max_output_tokens=2048,
@@ -226,3 +229,16 @@ def test_an_attempt_is_recorded_with_its_feedback(runtime: Run, events: list[Eve
     assert "the result differs" in attempt.feedback
     assert events == [AttemptRecorded(attempt)]
     assert update["stop"] is None
+
+
+@pytest.mark.parametrize("hints", [True, False])
+def test_hints_are_given_unless_they_are_switched_off(hints: bool, runtime: Run) -> None:
+    error = Diagnostic(kind="error", message="break statement used with OpenMP for loop", line=5)
+    failed = BuildResult(verdict=Verdict.BUILD_FAILED, library=None, diagnostics=(error,), wall_s=1)
+    draft = {"completion": fakes.completion(""), "source": fakes.source(), "build": failed}
+    agent = AgentConfig(hints=hints)
+    [attempt] = nodes.record(state(agent=agent, verdict=Verdict.BUILD_FAILED, **draft), runtime())["attempts"]
+    assert attempt.hints == (("leaves_parallel_loop",) if hints else ())
+    assert attempt.feedback is not None
+    assert error.message in attempt.feedback
+    assert ("cannot be left by" in attempt.feedback) == hints

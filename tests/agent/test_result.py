@@ -7,6 +7,8 @@ from pareval_agent.agent.result import SampleResult, Setting, Trajectory, soluti
 from pareval_agent.agent.seeds import case_seeds
 from pareval_agent.agent.state import AgentState, Exchange, Origin, Spent, StopReason, Task
 from pareval_agent.configs.schema import AgentConfig, BudgetConfig
+from pareval_agent.drivers.catalog import Prompt
+from pareval_agent.drivers.execution_model import ExecutionModel
 from pareval_agent.tools.report import Counts
 from pareval_agent.tools.results import BuildResult
 from pareval_agent.tools.verdict import Verdict
@@ -112,3 +114,28 @@ def test_the_files_can_be_read_again() -> None:
 
 def test_paths_of_what_is_removed_are_not_kept() -> None:
     assert "candidate.so" not in trajectory(state(attempt(1, P))).model_dump_json()
+
+
+@pytest.mark.parametrize(
+    ("verdict", "model", "looked", "race_free"),
+    [
+        (P, ExecutionModel.OMP, {"perturbed": True}, True),
+        (P, ExecutionModel.KOKKOS, {"perturbed": True}, True),
+        (P, ExecutionModel.OMP, {"sanitizer": "thread"}, True),
+        (P, ExecutionModel.OMP, {"sanitizer": "address"}, None),
+        (P, ExecutionModel.OMP, {}, None),
+        (P, ExecutionModel.MPI, {}, True),
+        (P, ExecutionModel.CUDA, {}, None),
+        (W, ExecutionModel.OMP, {}, None),
+        (Verdict.RACE, ExecutionModel.OMP, {"perturbed": True}, False),
+    ],
+)
+def test_code_is_free_of_races_if_they_were_looked_for(
+    verdict: Verdict, model: ExecutionModel, looked: dict[str, object], race_free: bool | None
+) -> None:
+    tried = attempt(1, verdict)
+    assert tried.test is not None
+    launches = (*tried.test.launches, tried.test.launches[-1].model_copy(update=looked))
+    tested = tried.model_copy(update={"test": tried.test.model_copy(update={"launches": launches})})
+    setting = SETTING._replace(prompt=Prompt(fakes.PROMPT.problem, model))
+    assert summarise(state(tested), setting).race_free is race_free

@@ -2,6 +2,8 @@ import fakes
 import pytest
 
 from pareval_agent.agent.usable import usable_source
+from pareval_agent.drivers.catalog import Prompt
+from pareval_agent.drivers.execution_model import ExecutionModel
 from pareval_agent.tools.verdict import Verdict
 
 LONG_TALK = "This function adds all the values of the vector with a parallel reduction, and then it divides the sum by"
@@ -40,3 +42,15 @@ def test_a_function_that_lost_only_its_last_brace_is_cut() -> None:
     text = fakes.answer()[: fakes.answer().index("\n}\n")]
     assert usable_source(fakes.completion(text, cut=True), fakes.PROMPT).verdict is Verdict.TRUNCATED
     assert usable_source(fakes.completion(text), fakes.PROMPT).verdict is None
+
+
+@pytest.mark.parametrize(
+    ("before", "verdict"), [("", None), ("#include <cub/cub.cuh>\n", Verdict.NOT_EMULATED), ("// cub::Sum\n", None)]
+)
+def test_a_kernel_that_needs_a_real_gpu_is_neither_right_nor_wrong(before: str, verdict: Verdict | None) -> None:
+    prompt = Prompt(fakes.PROMPT.problem, ExecutionModel.CUDA)
+    text = f"```cuda\n{before}{prompt.signature} {{\n    *average = x[threadIdx.x];\n}}\n```"
+    found = usable_source(fakes.completion(text), prompt)
+    assert found.verdict is verdict
+    assert found.source is not None
+    assert ("the library cub, which only a real GPU has" in found.detail) == (verdict is not None)

@@ -13,6 +13,9 @@ from pareval_agent.agent.feedback_kinds import (
     FailedCase,
     Feedback,
     InputModified,
+    NotEmulated,
+    Observed,
+    ObservedError,
     Race,
     Refused,
     TimedOut,
@@ -73,6 +76,7 @@ FEEDBACK: dict[str, Feedback] = {
     "no_code": Unusable(verdict=Verdict.NO_CODE, reason="The answer holds no C++ code."),
     "not_parallel": Unusable(verdict=Verdict.NOT_PARALLEL, reason="The code has no parallel region."),
     "truncated": Unusable(verdict=Verdict.TRUNCATED, reason="The answer was cut by the token limit."),
+    "not_emulated": NotEmulated(reason="It uses the library cub, which only a real GPU has."),
     "build_failed": BuildFailed(errors="candidate.cpp:2:12: error: no\n    return 0;\n           ^"),
     "build_failed_silently": BuildFailed(errors=""),
     "build_timed_out": BuildTimedOut(seconds=30.4),
@@ -81,11 +85,37 @@ FEEDBACK: dict[str, Feedback] = {
     "wrong_return": WRONG.model_copy(update={"case": EARLY, "argument": "return", "rank": None, "index": None}),
     "race": Race(threads=3, size=17, uses_openmp=True),
     "race_unseen": Race(threads=2, size=None, uses_openmp=False),
+    "observed_races": Observed(
+        sanitizer="thread",
+        seen_on="3 threads",
+        errors=(
+            ObservedError(kind="data race", variable=None, places=("line 4: any = true;",)),
+            ObservedError(
+                kind="data race", variable="total", places=("line 6: total += x[i];", "line 8: return total;")
+            ),
+        ),
+    ),
+    "observed_memory": Observed(
+        sanitizer="address",
+        seen_on=None,
+        errors=(ObservedError(kind="double-free", variable=None, places=()),),
+    ),
+    "observed_undefined": Observed(
+        sanitizer="undefined",
+        seen_on="2 ranks",
+        errors=(ObservedError(kind="signed integer overflow", variable=None, places=("line 6: ++count;",)),),
+    ),
     "input_modified": InputModified(argument="x"),
     "crashed": Crashed(case=CASE, cause="SIGSEGV (invalid memory access)", place="line 2 in nearest: return 0;"),
     "crashed_early": Crashed(case=EARLY, cause="status 1", place=None),
     "timed_out": TimedOut(case=CASE, detail="no answer to an order", uses_mpi=False),
     "timed_out_mpi": TimedOut(case=ON_RANKS, detail="no answer to an order", uses_mpi=True),
+    "timed_out_ranks": TimedOut(
+        case=ON_RANKS,
+        detail="no answer to an order",
+        uses_mpi=True,
+        ranks=("rank 0 waits in MPI_Recv for rank 1, tag 7", "rank 1 has returned"),
+    ),
     "too_slow": TooSlow(seconds=120.2),
     "refused": Refused(case=EARLY, detail="work was done before the call"),
 }
@@ -111,6 +141,14 @@ def test_feedback(name: str, golden: Golden) -> None:
     golden(f"prompts/repair_{name}.txt", render.repair(FEEDBACK[name], PROMPT))
 
 
+HINTS = ["Line 2: use `x`.", "Write `y`."]
+
+
+@pytest.mark.parametrize("name", ["build_failed", "wrong_answer", "crashed", "race"])
+def test_feedback_with_hints(name: str, golden: Golden) -> None:
+    golden(f"prompts/repair_{name}_hints.txt", render.repair(FEEDBACK[name], PROMPT, HINTS))
+
+
 @pytest.mark.parametrize("model", ExecutionModel)
 @pytest.mark.parametrize("problem", load_problems().values(), ids=lambda problem: problem.id)
 def test_every_prompt_can_be_rendered(problem: object, model: ExecutionModel) -> None:
@@ -122,7 +160,13 @@ def test_every_prompt_can_be_rendered(problem: object, model: ExecutionModel) ->
     assert max(map(len, text.splitlines()[:-1])) <= 120
 
 
-@pytest.mark.parametrize("text", [render.prompt_text(PROMPT), *(render.repair(f, PROMPT) for f in FEEDBACK.values())])
+@pytest.mark.parametrize(
+    "text",
+    [
+        render.prompt_text(PROMPT),
+        *(render.repair(f, PROMPT, hints) for f in FEEDBACK.values() for hints in ([], HINTS)),
+    ],
+)
 def test_texts_have_no_stray_space(text: str) -> None:
     assert "\n\n\n" not in text
     assert not any(line != line.rstrip() for line in text.splitlines())

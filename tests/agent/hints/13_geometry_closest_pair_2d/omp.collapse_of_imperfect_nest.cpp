@@ -1,0 +1,11 @@
+double closestPair(std::vector<Point> const& points) {
+    double least = std::numeric_limits<double>::max();
+    #pragma omp parallel for collapse(2) reduction(min:least)
+    for (size_t i = 0; i < points.size(); ++i) {
+        const Point p = points[i];
+        for (size_t j = i + 1; j < points.size(); ++j) {
+            least = std::min(least, distance(p, points[j]));
+        }
+    }
+    return least;
+}

@@ -1,0 +1,6 @@
+double average(std::vector<double> const& x) {
+    double local = 0, sum = 0;
+    for (double value : x) local += value;
+    MPI_Allreduce(&local, &sum, 1, MPI_DOUBLE, MPI_SUM, MPI_COMM_WORLD);
+    return sum / x.size();
+}

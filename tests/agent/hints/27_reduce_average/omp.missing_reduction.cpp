@@ -1,0 +1,8 @@
+double average(std::vector<double> const& x) {
+    double sum = 0;
+    #pragma omp parallel for
+    for (size_t i = 0; i < x.size(); ++i) {
+        sum += x[i];  // race
+    }
+    return sum / x.size();
+}

@@ -1,0 +1,5 @@
+double average(std::vector<double> const& x) {
+    double sum = 0;
+    #pragma omp parallel for reduction(+ : sum)
+    for (size_t i = 0; i < x.size(); ++i) sum += x[i];
+}

@@ -1,0 +1,6 @@
+double average(std::vector<double> const& x) {
+    double sum = 0;
+    #pragma omp parallel reduction(+ : sum)
+    for (size_t i = 0; i < x.size(); ++i) sum += x[i];
+    return sum / x.size();
+}
