@@ -28,6 +28,7 @@ from pareval_agent.tools.toolchain import (
     probe_all,
     probe_linker,
     probe_sandbox,
+    probe_sanitizers,
 )
 
 
@@ -64,6 +65,7 @@ def diagnose(config: Config) -> Diagnosis:
         tools=(
             probe_sandbox(config.sandbox),
             probe_linker(config.toolchain),
+            probe_sanitizers(config.toolchain),
             *(_weights(weights) for weights in KNOWN_WEIGHTS.values()),
             _server(),
         ),

@@ -51,8 +51,10 @@ def _launch_rows(result: SampleResult, launches: Sequence[LaunchResult]) -> Iter
         name = launch_name(launch.launch, model) or "serial"
         if launch.perturbed:
             name += ", delayed"
+        if launch.sanitizer:
+            name += f", {launch.sanitizer} sanitizer"
         parts = [verdict_words(launch.report.verdict)]
-        if launch.launch in speeds and not launch.perturbed:
+        if launch.launch in speeds and not launch.perturbed and not launch.sanitizer:
             parts.append(_speedup(speeds[launch.launch]))
         yield name, ", ".join(parts)
 

@@ -24,7 +24,9 @@ from pareval_agent.tools.verdict import Verdict
 
 LIBRARY = "candidate.so"
 PERTURBED_LIBRARY = "candidate-perturbed.so"
-_UNIT = "candidate.cc"
+UNIT = "candidate.cc"
+"""What was compiled, beside the library."""
+
 _INSIDE = "/build"
 _PRELUDE = "/prelude"
 _DIAGNOSTICS_BYTES = 8 << 20
@@ -84,7 +86,7 @@ class CandidateBuilder:
             completed = self._compile(prompt, unit, Path(scratch))
             library = _kept(Path(scratch), directory / LIBRARY) if completed.returncode == 0 else None
         if library is not None:
-            library.with_name(_UNIT).write_text(unit, errors="replace")
+            library.with_name(UNIT).write_text(unit, errors="replace")
         if library is None and not completed.timed_out and completed.stderr.startswith(_SANDBOX_WORDS):
             self._check_machine(prompt)
         return _result(completed, library, prompt)
@@ -94,7 +96,7 @@ class CandidateBuilder:
 
         None if this compiler cannot do so, or not with this source: it then shows nothing, for or against it.
         """
-        unit = library.with_name(_UNIT).read_text(errors="replace")
+        unit = library.with_name(UNIT).read_text(errors="replace")
         with tempfile.TemporaryDirectory(prefix="pareval-build-") as scratch:
             completed = self._compile(prompt, unit, Path(scratch), perturbed=True)
             if completed.returncode:
@@ -102,7 +104,7 @@ class CandidateBuilder:
             return _kept(Path(scratch), library.with_name(PERTURBED_LIBRARY))
 
     def _compile(self, prompt: Prompt, unit: str, scratch: Path, *, perturbed: bool = False) -> Completed:
-        (scratch / _UNIT).write_text(unit, errors="replace")
+        (scratch / UNIT).write_text(unit, errors="replace")
         give_to_sandbox(self.sandbox, scratch)
         prelude = (self.harness.perturbed_prelude if perturbed else self.harness.prelude)(prompt.model)
         software = software_of(prompt.model, [self.toolchain.cxx])
@@ -112,7 +114,7 @@ class CandidateBuilder:
                 self.toolchain,
                 prompt.model,
                 prelude=f"{_PRELUDE}/prelude.hpp",
-                unit=f"{_INSIDE}/{_UNIT}",
+                unit=f"{_INSIDE}/{UNIT}",
                 output=f"{_INSIDE}/{PERTURBED_LIBRARY if perturbed else LIBRARY}",
                 perturbation=f"{_PRELUDE}/{PERTURBATION}" if perturbed else None,
                 emulator=f"{_PRELUDE}/{EMULATOR}" if prompt.model.on_gpu else None,

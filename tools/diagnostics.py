@@ -136,7 +136,8 @@ def _notes(message: Message, place: Place | None) -> Iterator[str]:
     ]
     for where, text in ours[:_NOTES]:
         if where.file == DECLARATIONS:
-            yield _clean(f"already declared by the prompt: {text}")
+            again = re.search(r"previous|(?:declared|defined) here", text)
+            yield _clean(f"{'already declared by' if again else 'in what is declared by'} the prompt: {text}")
         elif place and where.line == place.line:
             yield _clean(text)
         else:

@@ -3,6 +3,7 @@
 from pathlib import PurePath
 
 _DEBIAN_PACKAGES = {
+    "archer": "clang-16 libclang-rt-16-dev libomp-16-dev llvm-16",
     "bwrap": "bubblewrap",
     "choom": "util-linux",
     "cmake": "cmake",

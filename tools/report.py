@@ -5,7 +5,8 @@ The judge writes one JSON object to its own standard output, which no candidate 
 
 from typing import Literal
 
-from pareval_agent.configs.schema import Frozen, LaunchConfiguration
+from pareval_agent.configs.schema import Frozen, LaunchConfiguration, Sanitizer
+from pareval_agent.tools.findings import Finding
 from pareval_agent.tools.verdict import Verdict
 
 
@@ -99,14 +100,27 @@ class Crash(Frozen):
     """Innermost frames in the candidate's own lines: `average at candidate.cpp:12`."""
 
 
+class Waiting(Frozen):
+    """What one rank did when time ran out. Not to be trusted."""
+
+    rank: int
+    doing: str
+    """Such as `waits in MPI_Recv for rank 1, tag 0`."""
+
+
 class LaunchResult(Frozen):
     """A judge's report with what surrounds it."""
 
     launch: LaunchConfiguration
     perturbed: bool = False
     """Its threads were delayed where they touch memory."""
+    sanitizer: Sanitizer | None = None
+    """It was built to be observed, with a verdict about what was found alone."""
+    findings: tuple[Finding, ...] = ()
     report: DriverReport
     crash: Crash | None = None
+    waiting: tuple[Waiting, ...] = ()
+    """Of several ranks that ran out of time, by rank; empty if it is not known."""
     output: str = ""
     """What the candidate printed, capped."""
     wall_s: float

@@ -57,6 +57,11 @@ class TestResult(Frozen):
         return sum((launch.report.held_out for launch in self.launches), Counts(passed=0, total=0))
 
     @property
+    def looked_for_races(self) -> bool:
+        """True if its threads were delayed, or observed."""
+        return any(launch.perturbed or launch.sanitizer == "thread" for launch in self.launches)
+
+    @property
     def failed_launch(self) -> LaunchResult | None:
         """The configuration on which it failed."""
         return next((launch for launch in self.launches if not launch.report.verdict.passed), None)

@@ -13,10 +13,13 @@ from pareval_agent.tools.candidate import CandidateBuilder
 from pareval_agent.tools.gpu import Level, level_of
 from pareval_agent.tools.harness import Harness
 from pareval_agent.tools.launcher import default_launches, is_timed
+from pareval_agent.tools.mpi_waits import WaitingRanks
 from pareval_agent.tools.report import LaunchResult
 from pareval_agent.tools.results import BuildResult, Seeds, TestResult, TimeResult
 from pareval_agent.tools.runner import NotStartedError, Phase, Runner
 from pareval_agent.tools.sandbox import detect
+from pareval_agent.tools.sanitized import SanitizedTests
+from pareval_agent.tools.sanitizers import require, sanitizers_for
 from pareval_agent.tools.store import Store
 from pareval_agent.tools.verdict import Verdict
 
@@ -49,16 +52,20 @@ class LocalToolbox:
     """The tools on this machine, with what `config` says of compiler, launcher, limits and sandbox.
 
     Raises:
-        InfrastructureError: no sandbox works here.
+        InfrastructureError: no sandbox works here, or a sanitizer that `config` names is missing.
     """
 
     def __init__(self, config: Config, store: Store | None = None) -> None:
         self._config = config
         self._cores = len(os.sched_getaffinity(0))
-        self._harness = Harness(config.toolchain, store or Store())
+        store = store or Store()
+        self._harness = Harness(config.toolchain, store)
         sandbox = detect(config.sandbox.kind)
+        require(config.testing.sanitize, as_root=os.geteuid() == 0)
         self._builder = CandidateBuilder(self._harness, config.toolchain, config.limits, sandbox)
         self._runner = Runner(harness=self._harness, config=config, sandbox=sandbox, cores=self._cores)
+        self._sanitized = SanitizedTests(config, store, sandbox, self._runner)
+        self._waiting = WaitingRanks(config, store, self._runner)
 
     def prepare(self, prompt: Prompt) -> None:
         """Build what judging the prompt needs, unless it is there; takes seconds the first time."""
@@ -73,18 +80,26 @@ class LocalToolbox:
         return self._builder.build(prompt, source, directory)
 
     def test(self, prompt: Prompt, library: Path, seeds: Seeds) -> TestResult:
-        """Judge it on public and held-out cases, on every launch configuration until one fails, races last."""
+        """Judge it on public and held-out cases, on every launch configuration until one fails.
+
+        Code that passes is then run with its threads delayed, and under the sanitizers that the configuration names.
+        """
         launches = self.launches(prompt.model)
         shared = max(launches, key=lambda launch: (launch.threads, launch.ranks))
         perturb = self._config.testing.perturb and prompt.model.uses_threads and shared.threads > 1
+        sanitizers = sanitizers_for(self._config.testing.sanitize, prompt.model, shared)
         start_s = time.monotonic()
         results = self._until_failure(prompt, library, launches, "test", seeds)
+        results = (*results[:-1], self._waiting.explained(prompt, library, results[-1], seeds))
         if perturb and _verdict(results).passed:
             results += self._perturbed(prompt, library, shared, seeds)
+        for sanitizer in sanitizers:
+            if _verdict(results).passed:
+                results += self._sanitized.run(prompt, library, shared, seeds, sanitizer)
         return TestResult(
             verdict=_verdict(results),
             launches=results,
-            planned=len(launches) + perturb,
+            planned=len(launches) + perturb + len(sanitizers),
             wall_s=time.monotonic() - start_s,
         )
 

@@ -4,6 +4,7 @@ import os
 import re
 import shlex
 import shutil
+import tempfile
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from enum import StrEnum
@@ -20,6 +21,7 @@ from pareval_agent.tools.kokkos import INSTALL_KOKKOS, Kokkos, find_kokkos
 from pareval_agent.tools.launcher import launch_environment
 from pareval_agent.tools.process import Completed, run
 from pareval_agent.tools.sandbox import NOT_COVERED, Limits, SandboxKind, detect, sandbox_command
+from pareval_agent.tools.sanitizers import find_clang
 from pareval_agent.tools.software import find_software, gpu_mounts
 from pareval_agent.tools.toolchain_probes import WORKS, Probe, probe_for
 
@@ -42,7 +44,7 @@ class State(StrEnum):
 
 
 class ToolStatus(Frozen):
-    """The sandbox or the linker."""
+    """The sandbox, the linker or the sanitizers."""
 
     name: str
     state: State
@@ -98,6 +100,33 @@ def probe_linker(toolchain: ToolchainConfig) -> ToolStatus:
         return ToolStatus(name="linker", state=State.WORKS, detail=f"mold {found}")
     hint = None if toolchain.linker == "default" else install_hint("mold", as_root=_am_root())
     return ToolStatus(name="linker", state=State.WORKS, detail="the compiler's own (mold links faster)", remedy=hint)
+
+
+def probe_sanitizers(toolchain: ToolchainConfig) -> ToolStatus:
+    """Which of testing.sanitize can be named here; without them everything else works."""
+    clang = find_clang()
+    linked = _links_sanitizers(toolchain.cxx)
+    found = [
+        *([f"thread ({clang} {version(clang)} with Archer)"] if clang else []),
+        *([f"address, undefined ({toolchain.cxx})"] if linked else []),
+    ]
+    return ToolStatus(
+        name="sanitizers",
+        state=State.WORKS if found else State.MISSING,
+        detail=", ".join(found) or "none; they are optional",
+        remedy=None if clang else f"{install_hint('archer', as_root=_am_root())} (adds thread)",
+    )
+
+
+def _links_sanitizers(cxx: str) -> bool:
+    """True if the compiler comes with the libraries of AddressSanitizer and UndefinedBehaviorSanitizer."""
+    with tempfile.TemporaryDirectory() as folder:
+        command = [cxx, "-fsanitize=address,undefined", "-x", "c++", "-", "-o", f"{folder}/probe"]
+        try:
+            done = run(command, env=host_environment(), timeout_s=_PROBE_TIMEOUT_S, stdin=b"int main() {}\n")
+        except InfrastructureError:
+            return False
+    return done.returncode == 0
 
 
 def version(program: str) -> str | None:

@@ -20,11 +20,18 @@ class Verdict(StrEnum):
     CLOCK_DISAGREEMENT = "clock_disagreement"
     RACE = "race"
     """It fails only when its threads are delayed at their accesses to memory."""
+    NOT_EMULATED = "not_emulated"
+    """A kernel that needs what only a real GPU has, judged where there is none: neither right nor wrong."""
 
     @property
     def passed(self) -> bool:
         """True for the one verdict that scores."""
         return self is Verdict.PASSED
+
+    @property
+    def scored(self) -> bool:
+        """False for the one verdict that says nothing of the code: such a sample is in no score."""
+        return self is not Verdict.NOT_EMULATED
 
     @property
     def built(self) -> bool:
@@ -38,4 +45,5 @@ _NOT_BUILT = {
     Verdict.NOT_PARALLEL,
     Verdict.BUILD_FAILED,
     Verdict.BUILD_TIMED_OUT,
+    Verdict.NOT_EMULATED,
 }

@@ -26,8 +26,10 @@ namespace pareval::gpu {
 
 #if defined(PAREVAL_HIP)
 constexpr unsigned warp_size = 64;
+constexpr std::size_t most_shared = 64 << 10;
 #else
 constexpr unsigned warp_size = 32;
+constexpr std::size_t most_shared = 48 << 10;  // bytes of a block, unless the launch asks for more
 #endif
 
 namespace {
@@ -202,11 +204,13 @@ private:
     bool release_warp(Thread* first, unsigned lanes);
     bool release_barrier(Block& current);
     void load(Block& next);
+    void check_shared_memory() const;
 };
 
 Grid* grid = nullptr;  // what runs
 int held = 0;          // more than 0 while a thread's turn must not end
 SharedMemory shared_memory;
+Bounds bounds;
 std::vector<std::unique_ptr<Block>> blocks;  // kept, since stacks are dear
 
 std::vector<std::uint32_t> Grid::order(std::size_t count) {
@@ -227,6 +231,7 @@ void Grid::run() {
     blockDim = launch.block;
     gridDim = launch.grid;
     shared_memory.prepare(launch.shared_bytes);
+    bounds.renew();
     std::vector<Block*> free;
     while (blocks.size() < std::min<std::size_t>(most_resident, block_order.size()))
         blocks.push_back(std::make_unique<Block>());
@@ -244,8 +249,7 @@ void Grid::run() {
             if (current->idle > idle_passes)  // perhaps for a block that has not begun
                 resident_limit = std::min(most_resident, unsigned(resident.size()) + 1);
         }
-        if (!shared_memory.intact())
-            fail("the kernel wrote outside of the array that is extern __shared__");
+        check_shared_memory();
         auto over = std::stable_partition(resident.begin(), resident.end(),
                                           [](Block* one) { return !one->over(); });
         free.insert(free.end(), over, resident.end());
@@ -280,6 +284,15 @@ void Grid::load(Block& next) {
     if (!loaded->over()) shared_memory.put_aside(loaded->shared);
     shared_memory.bring_back(next.shared);
     loaded = &next;
+}
+
+void Grid::check_shared_memory() const {
+    if (!shared_memory.intact())
+        fail("the kernel wrote outside of the array that is extern __shared__");
+    if (const auto used = shared_memory.used_bytes(); used > most_shared)
+        fail(("the kernel has " + std::to_string(used) +
+              " bytes of __shared__ memory, and a block may have " + std::to_string(most_shared))
+                 .c_str());
 }
 
 // A turn for each thread that can go on, then whoever waited for the last of them is released. False
@@ -389,6 +402,11 @@ bool Grid::release_barrier(Block& current) {
 
 }  // namespace
 
+std::vector<const GuardedBytes*>& GuardedBytes::all() {
+    static std::vector<const GuardedBytes*> them;
+    return them;
+}
+
 void run(const Launch& launch, void (*kernel)(void*), void* arguments) {
     const auto threads = std::size_t(launch.block.x) * launch.block.y * launch.block.z;
     if (!threads || threads > most_threads || !launch.grid.x || !launch.grid.y || !launch.grid.z)
@@ -481,31 +499,53 @@ long long clock64() { return pareval::gpu::grid ? pareval::gpu::grid->turns : 0;
 
 namespace {
 
+using pareval::gpu::bounds;
 using pareval::gpu::grid;
+using pareval::gpu::held;
+using pareval::gpu::shared_memory;
 
-void before_read() {
-    if (!grid || !grid->thread || pareval::gpu::held) return;
-    if (--grid->accesses < 0) pareval::gpu::pause();
+[[noreturn]] void fail_outside(const char* access, std::size_t bytes, const std::string& array) {
+    pareval::gpu::fail(("the kernel " + (access + (" " + std::to_string(bytes))) +
+                        " bytes outside of the array " + array)
+                           .c_str());
+}
+
+// That the access is within one array, as far as that can be told.
+void check(const char* access, const void* at, std::size_t bytes) {
+    if (shared_memory.is_static(at)) {
+        if (!shared_memory.allows(at, bytes))
+            fail_outside(access, bytes, shared_memory.name_before(at));
+    } else if (const auto array = bounds.outside(at, bytes)) {
+        fail_outside(access, bytes, array->name());
+    }
+}
+
+void before_read(const void* at, std::size_t bytes) {
+    if (!grid || !grid->thread) return;
+    check("reads", at, bytes);
+    if (!held && --grid->accesses < 0) pareval::gpu::pause();
 }
 
 // What a thread has on its own stack concerns nobody else. What all blocks see, a thread may keep
 // waiting for long: blocks rarely come to the same place at the same time.
-void before_write(const void* at) {
-    if (!grid || !grid->thread || pareval::gpu::held) return;
+void before_write(const void* at, std::size_t bytes) {
+    if (!grid || !grid->thread) return;
+    check("writes", at, bytes);
+    if (held) return;
     const bool flips = grid->random && !grid->on_stack(at) && grid->flip();
-    if (flips && !pareval::gpu::shared_memory.contains(at)) grid->nap();
+    if (flips && !shared_memory.contains(at)) grid->nap();
     if (--grid->accesses < 0 || flips) pareval::gpu::pause();
 }
 
 }  // namespace
 
 // The names are the compiler's, one for each width.
-#define READ(access) \
-    void __tsan_##access(void*) { before_read(); }
-#define WRITE(access) \
-    void __tsan_##access(void* at) { before_write(at); }
+#define READ(access, bytes) \
+    void __tsan_##access(void* at) { before_read(at, bytes); }
+#define WRITE(access, bytes) \
+    void __tsan_##access(void* at) { before_write(at, bytes); }
 #define ALL_WIDTHS(KIND, access) \
-    KIND(access##1) KIND(access##2) KIND(access##4) KIND(access##8) KIND(access##16)
+    KIND(access##1, 1) KIND(access##2, 2) KIND(access##4, 4) KIND(access##8, 8) KIND(access##16, 16)
 
 extern "C" {
 
@@ -521,8 +561,8 @@ ALL_WIDTHS(WRITE, write)
 ALL_WIDTHS(WRITE, volatile_write)
 ALL_WIDTHS(WRITE, unaligned_write)
 ALL_WIDTHS(WRITE, unaligned_volatile_write)
-READ(vptr_read)
-void __tsan_read_range(void*, std::size_t) { before_read(); }
-void __tsan_write_range(void* at, std::size_t) { before_write(at); }
-void __tsan_vptr_update(void** at, void*) { before_write(at); }
+READ(vptr_read, sizeof(void*))
+void __tsan_read_range(void* at, std::size_t bytes) { before_read(at, bytes); }
+void __tsan_write_range(void* at, std::size_t bytes) { before_write(at, bytes); }
+void __tsan_vptr_update(void** at, void*) { before_write(at, sizeof(void*)); }
 }

@@ -68,18 +68,21 @@ struct Job {
 
 // Where this rank has the arguments: rank 0 in the channel, the others in a copy of it.
 class Desk {
-    std::vector<char> copy;
+    struct alignas(Channel) Line {
+        char bytes[alignof(Channel)];
+    };
+    std::vector<Line> copy;
     Channel* channel;
 
 public:
     Place place{getpid(), {}};
 
     explicit Desk(Channel* c) : channel(c) {}
-    char* base() { return channel ? reinterpret_cast<char*>(channel) : copy.data(); }
+    char* base() { return channel ? reinterpret_cast<char*>(channel) : copy.data()->bytes; }
     Slot* slots() { return reinterpret_cast<Channel*>(base())->slots; }
     Place* places() { return channel ? channel->places : nullptr; }
     void receive(Team& team, std::uint64_t used) {
-        if (!channel) copy.resize(used);
+        if (!channel) copy.resize((used + sizeof(Line) - 1) / sizeof(Line));
         team.share_bulk(base(), used);
     }
 };
