@@ -9,7 +9,7 @@ from pareval_agent.benchmark.mutant_equivalents import read_equivalents, reason_
 from pareval_agent.benchmark.mutants import all_mutants
 from pareval_agent.configs.errors import InfrastructureError
 from pareval_agent.drivers.catalog import Prompt, find_problem, load_problems
-from pareval_agent.drivers.execution_model import JUDGED, ExecutionModel
+from pareval_agent.drivers.execution_model import JUDGED, KERNELS, ExecutionModel
 
 PROBLEM = find_problem("27_reduce_average")
 TABLE = """\
@@ -51,7 +51,7 @@ def test_a_damaged_table_is_named(tmp_path: Path) -> None:
 def test_every_shipped_row_is_about_mutants_that_there_are() -> None:
     for name, rows in shipped_equivalents().items():
         problem = load_problems()[name]
-        experts = {model.value: problem.solution(model) for model in JUDGED}
+        experts = {model.value: problem.solution(model) for model in (*JUDGED, *KERNELS)}
         mutants = {target: all_mutants(file.read_text()) for target, file in experts.items() if file.is_file()}
         for row in rows:
             assert row.reason

@@ -34,6 +34,12 @@
 #include <vector>
 #if defined(PAREVAL_MPI)
 #include <mpi.h>
+// Open MPI 4 takes the minimum and the maximum of unsigned longs as if they were signed
+// (open-mpi/ompi#10525), and right code would fail.
+#if defined(OMPI_MAJOR_VERSION) && OMPI_MAJOR_VERSION < 5
+#undef MPI_UNSIGNED_LONG
+#define MPI_UNSIGNED_LONG MPI_UINT64_T
+#endif
 #endif
 #if defined(_OPENMP)
 #include <omp.h>

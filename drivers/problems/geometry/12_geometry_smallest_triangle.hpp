@@ -87,12 +87,20 @@ struct Problem {
                     x = double(side / 2 * (2 - k % 3)) + random.uniform(0, side / 16);
                     y = double(side / 2 * (k % 2)) + random.uniform(0, side / 16);
                     break;
-                case Shape::few:  // on a small grid, so that few points occur twice
+                case Shape::few:  // on a small grid
                     x = random.uniform(0, int(4 * n));
                     y = random.uniform(0, int(4 * n));
                     break;
             }
-            points.push_back({unit * (x0 + x), unit * (y0 + y)});
+            points.push_back({x0 + x, y0 + y});
         }
+        if (shape == Shape::few && random.chance(0.5)) points.front() = points[n - 1];
+        const bool tested = n < timed_size();
+        if (tested && shape == Shape::uniform && random.chance(0.5)) {  // three on a steep line
+            const double rise = random.chance(0.5) ? side / 4 : -side / 4;
+            for (int k = 0; k < 3; ++k)
+                points[n / 3 * k + random.below(n / 3)] = {x0 + k, y0 + side / 2 + rise * k};
+        }
+        for (auto& [x, y] : points) x *= unit, y *= unit;
     }
 };

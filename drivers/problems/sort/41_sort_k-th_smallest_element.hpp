@@ -43,15 +43,37 @@ struct Problem {
     static std::size_t timed_size() { return 1 << 22; }
 
     // Values far apart or with many ties, between random bounds; k is anywhere, also at the ends.
+    // Of some inputs, a regular sample tells nothing about the rest.
     void generate(pareval::Random& random, std::size_t n, pareval::Shape shape) {
+        using pareval::Shape;
         const bool timed = n == timed_size(), ties = !timed && random.chance(0.5);
         const int reach = ties ? 1 + int(n / 4) : 2'000'000'000;
         const int low = ties ? random.uniform(-1'000'000'000, 1'000'000'000) : -reach / 2;
         x = pareval::values(random, n, low, low + reach, shape);
-        if (shape == pareval::Shape::uniform && n > 2 && random.chance(0.5))
+        const double misleading = shape == Shape::few ? 0.75 : shape == Shape::uniform ? 0.5 : 0;
+        if (!timed && random.chance(misleading)) shift_every(period(random, n), random.chance(0.5));
+        if (shape == Shape::uniform && n > 2 && random.chance(0.5))
             x[random.below(n)] = INT_MAX, x[random.below(n)] = INT_MIN;
         k = 1 + int(random.below(n));
         if (timed) k = int(n / 4 + random.below(n / 2));
         else if (random.chance(0.3)) k = random.chance(0.5) ? 1 : int(n);
+    }
+
+private:
+    // A distance at which samples are likely to be taken.
+    static std::size_t period(pareval::Random& random, std::size_t n) {
+        switch (random.below(4)) {
+            case 0: return std::size_t(1) << (1 + random.below(6));
+            case 1: return std::max<std::size_t>(std::size_t(std::sqrt(n)), 1);
+            default: return std::size_t(std::cbrt(n)) + 1;
+        }
+    }
+    // Makes each element whose index is a multiple of the period larger than all others, or all
+    // others larger.
+    void shift_every(std::size_t period, bool others) {
+        for (std::size_t i = 0; i < x.size(); ++i) {
+            const bool is_other = i % period != 0;
+            x[i] = x[i] / 4 + (is_other == others ? INT_MAX / 2 : 0);
+        }
     }
 };

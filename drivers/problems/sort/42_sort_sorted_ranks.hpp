@@ -40,7 +40,7 @@ struct Problem {
         using namespace pareval;
         return arguments(in("x", &Problem::x), out("ranks", &Problem::ranks));
     }
-    static std::vector<std::size_t> sizes() { return {0, 1, 2, 3, 7, 33, 64, 1000, 4099}; }
+    static std::vector<std::size_t> sizes() { return {0, 1, 2, 3, 7, 33, 64, 1025, 4099}; }
     static std::size_t timed_size() { return 1 << 19; }
 
     // Of any magnitude; among the smaller inputs are some with many ties, zeros of both signs and

@@ -50,7 +50,7 @@ struct Problem {
         using namespace pareval;
         return arguments(inout("results", &Problem::results));
     }
-    static std::vector<std::size_t> sizes() { return {0, 1, 2, 3, 7, 33, 64, 1000, 4099}; }
+    static std::vector<std::size_t> sizes() { return {0, 1, 2, 3, 7, 33, 64, 1025, 4099}; }
     static std::size_t timed_size() { return 1 << 19; }
 
     // The shape is that of the keys: far apart, or with many ties, where the records still differ.

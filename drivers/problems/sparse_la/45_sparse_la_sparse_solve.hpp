@@ -78,9 +78,10 @@ struct Problem {
 
     // The shape is that of the solution; the timed entries are sorted by row and column. Half of
     // the matrices have the other entries opposite to the diagonal ones, where Jacobi's method is
-    // slow.
+    // slow. Some others are such that Krylov methods break down.
     void generate(pareval::Random& random, std::size_t n, pareval::Shape shape) {
         N = n;
+        if (N > linked && N != timed_size() && random.chance(0.2)) return break_down(random);
         const bool timed = N == timed_size(), opposite = timed || random.chance(0.5);
         std::vector<double> others(N, 0.0);
         for (const auto& [row, column] : pattern(random)) {
@@ -96,13 +97,37 @@ struct Problem {
         else if (shape != pareval::Shape::sorted && !timed)
             for (std::size_t i = A.size(); i > 1; --i) std::swap(A[i - 1], A[random.below(i)]);
 
-        const auto solution = pareval::values(random, N, -10.0, 10.0, shape);
+        auto solution = pareval::values(random, N, -10.0, 10.0, shape);
+        if (!timed && shape == pareval::Shape::equal && random.chance(0.25))
+            solution.assign(N, 0.0);  // and so is b
         b.assign(N, 0);
         for (const auto& entry : A) b[entry.row] += entry.value * solution[entry.column];
         x.assign(N, 0);
     }
 
 private:
+    static constexpr std::size_t linked = 16;
+
+    // Each row divided by its diagonal entry, b is orthogonal to A * b, without any rounding: a
+    // method whose first step is as long as their product tells divides by zero.
+    void break_down(pareval::Random& random) {
+        std::vector<std::size_t> order(N);
+        std::iota(order.begin(), order.end(), std::size_t(0));
+        for (std::size_t i = N; i > 1; --i) std::swap(order[i - 1], order[random.below(i)]);
+        const auto center = order[0];
+        const double unit = std::ldexp(1.0, random.uniform(-5, 5));
+        A.clear();
+        b.assign(N, 0);
+        x.assign(N, 0);
+        for (std::size_t i = 0; i < N; ++i) {
+            const auto row = order[i];
+            const double diagonal = std::ldexp(1.0, random.uniform(-3, 4));
+            const bool is_linked = 0 < i && i <= linked;
+            A.push_back({row, row, diagonal});
+            if (is_linked) A.push_back({row, center, -diagonal / 2});
+            if (i <= linked) b[row] = diagonal * unit * (is_linked ? 1 : 4);
+        }
+    }
     // A band, a cross or positions at random, each with the diagonal.
     std::vector<std::pair<std::size_t, std::size_t>> pattern(pareval::Random& random) const {
         const bool timed = N == timed_size();

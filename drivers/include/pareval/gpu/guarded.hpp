@@ -40,6 +40,13 @@ public:
     // Those that there are.
     static std::vector<const GuardedBytes*>& all();
 
+    // How many bytes the array that begins here has; 0 if there is none.
+    static std::size_t bytes_at(const void* begin) {
+        for (const GuardedBytes* one : all())
+            if (one->mapped() && one->data() == begin) return one->size();
+        return 0;
+    }
+
     const char* name() const { return called; }
     bool mapped() const { return mapping; }
     char* data() const { return end() - rounded(bytes, alignment); }

@@ -4,6 +4,7 @@ using Points = std::vector<Point>;
 using Iterator = Points::iterator;
 
 constexpr double infinity = std::numeric_limits<double>::infinity();
+constexpr std::ptrdiff_t few = 16, grain = 1000;
 
 bool left_of(const Point& a, const Point& b) { return a.x < b.x; }
 bool below(const Point& a, const Point& b) { return a.y < b.y; }
@@ -39,12 +40,12 @@ double closest_across(Iterator first, Iterator last, double x, double best) {
 // left sorted by y. merged has room for as many.
 double closest(Iterator first, Iterator last, Iterator merged) {
     const auto n = last - first;
-    if (n <= 16) return closest_of_few(first, last);
+    if (n <= few) return closest_of_few(first, last);
     const auto middle = first + n / 2;
     std::nth_element(first, middle, last, left_of);
     const double x = middle->x;
     double left, right;
-#pragma omp task shared(left) if (n > 4000)
+#pragma omp task shared(left) if (n > grain)
     left = closest(first, middle, merged);
     right = closest(middle, last, merged + n / 2);
 #pragma omp taskwait

@@ -3,13 +3,14 @@ namespace {
 // Counts the pixels in [first, last). In four tables, since to count in the same place twice in a
 // row takes longer.
 std::array<size_t, 256> count(const int* first, const int* last) {
-    std::array<size_t, 256> bins[4] = {};
+    std::vector<std::array<size_t, 256>> lanes(4);
+    std::array<size_t, 256> bins = {};
     for (; last - first >= 4; first += 4)
-        for (int lane = 0; lane < 4; ++lane) ++bins[lane][first[lane]];
-    for (; first < last; ++first) ++bins[0][*first];
-    for (size_t value = 0; value < 256; ++value)
-        bins[0][value] += bins[1][value] + bins[2][value] + bins[3][value];
-    return bins[0];
+        for (int lane = 0; lane < 4; ++lane) ++lanes[lane][first[lane]];
+    for (; first < last; ++first) ++bins[*first];
+    for (const auto& lane : lanes)
+        std::transform(lane.begin(), lane.end(), bins.begin(), bins.begin(), std::plus<>());
+    return bins;
 }
 
 }  // namespace

@@ -6,13 +6,14 @@ size_t bin_of(double value) { return std::min<size_t>(size_t(int(value / 10)), 9
 // Counts the values in [first, last). In four tables, since to count in the same place twice in a
 // row takes longer.
 std::array<size_t, 10> count(const double* first, const double* last) {
-    std::array<size_t, 10> bins[4] = {};
+    std::vector<std::array<size_t, 10>> lanes(4);
+    std::array<size_t, 10> bins = {};
     for (; last - first >= 4; first += 4)
-        for (int lane = 0; lane < 4; ++lane) ++bins[lane][bin_of(first[lane])];
-    for (; first < last; ++first) ++bins[0][bin_of(*first)];
-    for (size_t bin = 0; bin < 10; ++bin)
-        bins[0][bin] += bins[1][bin] + bins[2][bin] + bins[3][bin];
-    return bins[0];
+        for (int lane = 0; lane < 4; ++lane) ++lanes[lane][bin_of(first[lane])];
+    for (; first < last; ++first) ++bins[bin_of(*first)];
+    for (const auto& lane : lanes)
+        std::transform(lane.begin(), lane.end(), bins.begin(), bins.begin(), std::plus<>());
+    return bins;
 }
 
 }  // namespace

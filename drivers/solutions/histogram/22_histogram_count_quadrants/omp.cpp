@@ -6,13 +6,15 @@ int signs(const Point& point) { return (point.x < 0) + 2 * (point.y < 0); }
 // Counts the points in [first, last). In four tables, since to count in the same place twice in a
 // row takes longer.
 std::array<size_t, 4> count(const Point* first, const Point* last) {
-    std::array<size_t, 4> bins[4] = {};
+    std::vector<std::array<size_t, 4>> lanes(4);
+    std::array<size_t, 4> bins = {};
     for (; last - first >= 4; first += 4)
-        for (int lane = 0; lane < 4; ++lane) ++bins[lane][signs(first[lane])];
-    for (; first < last; ++first) ++bins[0][signs(*first)];
-    for (size_t bin = 0; bin < 4; ++bin) bins[0][bin] += bins[1][bin] + bins[2][bin] + bins[3][bin];
-    std::swap(bins[0][2], bins[0][3]);
-    return bins[0];
+        for (int lane = 0; lane < 4; ++lane) ++lanes[lane][signs(first[lane])];
+    for (; first < last; ++first) ++bins[signs(*first)];
+    for (const auto& lane : lanes)
+        std::transform(lane.begin(), lane.end(), bins.begin(), bins.begin(), std::plus<>());
+    std::swap(bins[2], bins[3]);
+    return bins;
 }
 
 }  // namespace

@@ -6,12 +6,14 @@ size_t bin_of(double value) { return size_t(int64_t(4 * value)) & 3; }
 // Counts the values in [first, last). In four tables, since to count in the same place twice in a
 // row takes longer.
 std::array<size_t, 4> count(const double* first, const double* last) {
-    std::array<size_t, 4> bins[4] = {};
+    std::vector<std::array<size_t, 4>> lanes(4);
+    std::array<size_t, 4> bins = {};
     for (; last - first >= 4; first += 4)
-        for (int lane = 0; lane < 4; ++lane) ++bins[lane][bin_of(first[lane])];
-    for (; first < last; ++first) ++bins[0][bin_of(*first)];
-    for (size_t bin = 0; bin < 4; ++bin) bins[0][bin] += bins[1][bin] + bins[2][bin] + bins[3][bin];
-    return bins[0];
+        for (int lane = 0; lane < 4; ++lane) ++lanes[lane][bin_of(first[lane])];
+    for (; first < last; ++first) ++bins[bin_of(*first)];
+    for (const auto& lane : lanes)
+        std::transform(lane.begin(), lane.end(), bins.begin(), bins.begin(), std::plus<>());
+    return bins;
 }
 
 }  // namespace

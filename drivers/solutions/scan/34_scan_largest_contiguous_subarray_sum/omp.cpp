@@ -5,7 +5,7 @@ constexpr long none = LONG_MIN / 4;  // less than any sum, and can still be adde
 // All that has to be known of a block of x to join it to its neighbors: its sum, and the largest
 // sums of its first elements, of its last elements, and of any that follow each other.
 struct Block {
-    long sum = 0, prefix = none, suffix = none, largest = none;
+    long sum, prefix, suffix, largest;
 };
 
 // Kadane's algorithm: the best subarray that ends here goes on from the one that ends just before,
@@ -21,12 +21,15 @@ Block scan(const std::vector<int>& x, size_t first, size_t last) {
     return {sum, prefix, suffix, largest};
 }
 
-// Of two blocks that follow each other. The best subarray lies in one of them, or begins in a and
-// ends in b.
-Block join(const Block& a, const Block& b) {
-    return {a.sum + b.sum, std::max(a.prefix, a.sum + b.prefix),
-            std::max(b.suffix, b.sum + a.suffix),
-            std::max({a.largest, b.largest, a.suffix + b.prefix})};
+// Of blocks that follow each other. The best subarray lies in one of them, or begins in one and
+// ends in a later one.
+int largest_sum(const std::vector<Block>& blocks) {
+    long suffix = none, largest = none;
+    for (const Block& next : blocks) {
+        largest = std::max({largest, next.largest, suffix + next.prefix});
+        suffix = std::max(next.suffix, suffix + next.sum);
+    }
+    return int(largest);
 }
 
 }  // namespace
@@ -40,5 +43,5 @@ int maximumSubarray(std::vector<int> const& x) {
         blocks.resize(threads);
         blocks[thread] = scan(x, x.size() * thread / threads, x.size() * (thread + 1) / threads);
     }
-    return int(std::accumulate(blocks.begin(), blocks.end(), Block(), join).largest);
+    return largest_sum(blocks);
 }

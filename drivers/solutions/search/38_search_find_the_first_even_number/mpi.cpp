@@ -1,6 +1,7 @@
 namespace {
 
 constexpr size_t block = 4096;
+constexpr size_t none = PTRDIFF_MAX;  // Open MPI 4.1 takes larger ones for negative numbers
 
 // One test a block instead of one a number: the loop has no exit, so it vectorises.
 bool any_even(const int* x, size_t count) {
@@ -9,7 +10,7 @@ bool any_even(const int* x, size_t count) {
     return !lowest_bits;
 }
 
-// The first even number of x in [first, last), or x.size().
+// The first even number of x in [first, last), or none.
 size_t first_even(std::vector<int> const& x, size_t first, size_t last) {
     for (; first < last; first += block) {
         const size_t end = std::min(first + block, last);
@@ -17,7 +18,7 @@ size_t first_even(std::vector<int> const& x, size_t first, size_t last) {
         return std::find_if(x.begin() + first, x.begin() + end, [](int v) { return !(v & 1); }) -
                x.begin();
     }
-    return x.size();
+    return none;
 }
 
 }  // namespace
@@ -34,7 +35,7 @@ size_t findFirstEven(std::vector<int> const& x) {
         size_t found =
             first_even(x, start + window * rank / ranks, start + window * (rank + 1) / ranks);
         MPI_Allreduce(MPI_IN_PLACE, &found, 1, MPI_UNSIGNED_LONG, MPI_MIN, MPI_COMM_WORLD);
-        if (found < x.size()) return found;
+        if (found != none) return found;
     }
     return x.size();
 }

@@ -1,6 +1,7 @@
 namespace {
 
 constexpr size_t block = 4096;
+constexpr size_t none = PTRDIFF_MAX;  // Open MPI 4.1 takes larger ones for negative numbers
 
 // One test a block instead of one a number: the loop has no exit, so it vectorises.
 bool any_even(const int* x, size_t count) {
@@ -9,12 +10,12 @@ bool any_even(const int* x, size_t count) {
     return !lowest_bits;
 }
 
-// The first even number of x in [first, last), or x.size().
+// The first even number of x in [first, last), or none.
 size_t first_even(std::vector<int> const& x, size_t first, size_t last) {
-    size_t found = x.size();
+    size_t found = none;
 #pragma omp parallel for reduction(min : found)
     for (size_t start = first; start < last; start += block) {
-        if (found < x.size()) continue;  // this thread's blocks rise: the rest cannot be better
+        if (found < none) continue;  // this thread's blocks rise: the rest cannot be better
         const size_t end = std::min(start + block, last);
         if (!any_even(x.data() + start, end - start)) continue;
         found = std::find_if(x.begin() + start, x.begin() + end, [](int v) { return !(v & 1); }) -
@@ -37,7 +38,7 @@ size_t findFirstEven(std::vector<int> const& x) {
         size_t found =
             first_even(x, start + window * rank / ranks, start + window * (rank + 1) / ranks);
         MPI_Allreduce(MPI_IN_PLACE, &found, 1, MPI_UNSIGNED_LONG, MPI_MIN, MPI_COMM_WORLD);
-        if (found < x.size()) return found;
+        if (found != none) return found;
     }
     return x.size();
 }

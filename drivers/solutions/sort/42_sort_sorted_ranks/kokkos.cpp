@@ -8,7 +8,7 @@ constexpr int bits = 11, passes = 3;
 constexpr size_t buckets = size_t(1) << bits;
 
 KOKKOS_INLINE_FUNCTION Item item(float value, size_t index) {
-    auto key = Kokkos::bit_cast<std::uint32_t>(value + 0.0f);  // -0.0 equals 0.0
+    auto key = Kokkos::bit_cast<std::uint32_t>(value);
     key ^= key >> 31 ? 0xffffffffu : 0x80000000u;  // as an unsigned number it has the same order
     return Item(key) << 32 | index;
 }

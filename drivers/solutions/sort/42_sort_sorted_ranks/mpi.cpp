@@ -7,7 +7,6 @@ constexpr size_t buckets = size_t(1) << bits;
 using Item = std::uint64_t;
 
 Item item(float value, size_t index) {
-    value += 0.0f;  // -0.0 equals 0.0
     std::uint32_t key;
     std::memcpy(&key, &value, sizeof key);
     key ^= key >> 31 ? 0xffffffffu : 0x80000000u;  // as an unsigned number it has the same order
