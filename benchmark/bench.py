@@ -132,6 +132,7 @@ class _Bench:
 
     def outcome(self, phase: Phase | None) -> Outcome:
         """Make the samples that are left, or what one phase does for them."""
+        self._watcher.on_begin(self._samples, self._rows.values())
         self._tell(None)
         with self._run.shard() as shard:
             for model in self._config.models:

@@ -35,6 +35,7 @@ VERDICTS = {
     "input_modified": "#8f3b6f",
     "clock_disagreement": "#5b4b9a",
     "race": "#b8a800",
+    "not_emulated": "#c4c4c4",
 }
 """In the order in which they are shown; `passed` comes first."""
 

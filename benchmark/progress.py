@@ -1,10 +1,11 @@
 """How far a run is, for those who wait for it."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 from pareval_agent.agent.state import Spent
+from pareval_agent.benchmark.bench_plan import PlannedSample
 from pareval_agent.benchmark.row import SampleRow
 
 
@@ -29,11 +30,36 @@ class Progress:
 class Watcher(Protocol):
     """Hears how a run goes on, in the thread that called it."""
 
+    def on_begin(self, planned: Sequence[PlannedSample], rows: Collection[SampleRow]) -> None:
+        """What is to be made, and what earlier commands have made of it; told once, before any progress."""
+
     def on_status(self, line: str) -> None:
         """There is something to wait for; may come from any thread."""
 
     def on_progress(self, progress: Progress, row: SampleRow | None) -> None:
         """A sample has ended, or, without a row, an answer is there or the run begins."""
+
+
+class Watchers:
+    """Several that hear the same."""
+
+    def __init__(self, *watchers: Watcher) -> None:
+        self._watchers = watchers
+
+    def on_begin(self, planned: Sequence[PlannedSample], rows: Collection[SampleRow]) -> None:
+        """Tell all."""
+        for watcher in self._watchers:
+            watcher.on_begin(planned, rows)
+
+    def on_status(self, line: str) -> None:
+        """Tell all."""
+        for watcher in self._watchers:
+            watcher.on_status(line)
+
+    def on_progress(self, progress: Progress, row: SampleRow | None) -> None:
+        """Tell all."""
+        for watcher in self._watchers:
+            watcher.on_progress(progress, row)
 
 
 class Pace:

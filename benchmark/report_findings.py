@@ -8,7 +8,7 @@ import numpy as np
 
 from pareval_agent.benchmark.compare import Comparison, compare
 from pareval_agent.benchmark.estimate import SAMPLES_SEED, estimate_rate
-from pareval_agent.benchmark.frame import Frame, System
+from pareval_agent.benchmark.frame import Frame, System, without_level
 from pareval_agent.benchmark.frame_reader import read_frame
 from pareval_agent.benchmark.intervals import Estimate
 from pareval_agent.benchmark.metrics import Integers
@@ -82,7 +82,9 @@ def find(runs: Sequence[Path], ks: Sequence[int] | None = None) -> Findings:
         runs=tuple(dict.fromkeys(system.run for system in frame.names.systems)),
         names=short_names(frame.names.systems),
         types=tuple(sorted(set(frame.names.types))),
-        targets=tuple(model.value for model in ExecutionModel if model.value in frame.names.targets),
+        targets=tuple(
+            name for model in ExecutionModel for name in frame.names.targets if without_level(name) == model.value
+        ),
         overall=tuple(score(frame, ks)),
         by_target=tuple(score(frame, ks, "target")),
         by_group={system: _by_group(rows, counts[system]) for system, rows in own.items()},
@@ -139,7 +141,7 @@ def _verdicts(frame: Frame) -> dict[str, int]:
 
 def _by_attempt(frame: Frame, counts: PromptCounts) -> Iterator[Estimate]:
     """Nothing if no sample has a second attempt."""
-    most = int(frame.samples.attempts.max(initial=0))
+    most = int(np.bincount(frame.attempts.sample).max(initial=0))
     if most < 2:
         return
     needed = _attempts_to_pass(frame)

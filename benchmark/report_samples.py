@@ -1,32 +1,17 @@
-"""The samples of a report: a table of all of them, and their trajectories in compressed chunks.
+"""The samples of a report: in which order they are, and a table of all of them."""
 
-A chunk holds the samples of one prompt, so that a browser unpacks no more than what is looked at. Texts that several
-messages share, such as the prompt, are in it once.
-"""
-
-import base64
-import gzip
-import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, groupby
 from pathlib import Path
 from typing import Any
 
-from pareval_agent.agent.attempt import Attempt
-from pareval_agent.agent.state import Exchange
 from pareval_agent.benchmark.frame import System
 from pareval_agent.benchmark.row import SampleRow
 from pareval_agent.benchmark.run_folder import read_rows
-from pareval_agent.benchmark.trajectories import read_trajectory
-from pareval_agent.tools.report import LaunchResult
 
 _CHUNK = 32
 """Samples at most."""
-_LEVEL = 6
-"""Of compression: 9 takes twice as long for 3% less."""
-_TEXT = 20_000
-"""Characters that are shown of what a candidate printed."""
 MACHINE_FAILED = "machine_failed"
 """Stands for the verdict where there is none."""
 
@@ -103,89 +88,3 @@ def index(
 def _codes(names: Iterable[str], known: Sequence[str]) -> list[int]:
     places = {name: place for place, name in enumerate(known)}
     return [places[name] for name in names]
-
-
-def chunk(samples: Sequence[ReportedSample]) -> dict[str, Any]:
-    """The trajectories of some samples; null where there is none on disk."""
-    texts = _Texts()
-    trajectories = [_trajectory(one, texts) for one in samples]
-    return {"texts": texts.known, "samples": trajectories}
-
-
-def packed(value: Any) -> str:
-    """JSON that no text of can end an HTML element: compressed, in base64."""
-    text = json.dumps(value, separators=(",", ":"), ensure_ascii=False, allow_nan=False)
-    return base64.b64encode(gzip.compress(text.encode("utf-8", errors="replace"), _LEVEL, mtime=0)).decode()
-
-
-class _Texts:
-    """Each text once; others refer to its place."""
-
-    def __init__(self) -> None:
-        self._places: dict[str, int] = {}
-
-    @property
-    def known(self) -> list[str]:
-        return list(self._places)
-
-    def place(self, text: str | None) -> int | None:
-        return None if text is None else self._places.setdefault(text, len(self._places))
-
-
-def _trajectory(sample: ReportedSample, texts: _Texts) -> list[dict[str, Any]] | None:
-    whole = read_trajectory(sample.run, sample.row.key)
-    if whole is None:
-        return None
-    exchanges: list[Exchange | None] = [*whole.exchanges]
-    exchanges += [None] * (len(whole.attempts) - len(exchanges))
-    return [_attempt(attempt, exchange, texts) for attempt, exchange in zip(whole.attempts, exchanges, strict=False)]
-
-
-def _attempt(attempt: Attempt, exchange: Exchange | None, texts: _Texts) -> dict[str, Any]:
-    return {
-        "step": attempt.step,
-        "verdict": attempt.verdict.value,
-        "detail": attempt.detail,
-        "source": texts.place(attempt.source),
-        "feedback": texts.place(attempt.feedback),
-        "tokens": [attempt.usage.input_tokens, attempt.usage.output_tokens],
-        "seconds": [attempt.seconds.model_s, attempt.seconds.build_s, attempt.seconds.run_s],
-        "cost_usd": attempt.cost_usd,
-        "diagnostics": [one.model_dump(mode="json") for one in attempt.build.diagnostics] if attempt.build else [],
-        "tests": [_launch(launch, texts) for launch in attempt.test.launches] if attempt.test else [],
-        "times": [_launch(launch, texts) for launch in attempt.timing.launches] if attempt.timing else [],
-        "messages": [
-            [message.role, texts.place(message.content)] for message in (exchange.messages if exchange else ())
-        ],
-        "answer": texts.place(exchange.answer.text) if exchange else None,
-        "finish": exchange.answer.finish_reason if exchange else None,
-    }
-
-
-def _launch(launch: LaunchResult, texts: _Texts) -> dict[str, Any]:
-    report, timing = launch.report, launch.report.timing
-    return {
-        "launch": str(launch.launch),
-        "verdict": report.verdict.value,
-        "public": [report.public.passed, report.public.total],
-        "held_out": [report.held_out.passed, report.held_out.total],
-        "failure": report.failure.model_dump(mode="json", exclude_none=True) if report.failure else None,
-        "crash": launch.crash.model_dump(mode="json", exclude_none=True) if launch.crash else None,
-        "output": texts.place(launch.output[:_TEXT]) if launch.output else None,
-        "wall_s": launch.wall_s,
-        "timing": {
-            "size": timing.size,
-            "pairs": len(timing.pairs),
-            "speedup": [timing.speedup, timing.speedup_low, timing.speedup_high],
-            "candidate_s": timing.candidate_s,
-            "baseline_s": timing.baseline_s,
-        }
-        if timing
-        else None,
-    }
-
-
-def packed_chunks(chunks: Iterable[Sequence[ReportedSample]]) -> Iterator[str]:
-    """Each chunk when it is asked for, so that never all of them are in memory."""
-    for samples in chunks:
-        yield packed(chunk(samples))

@@ -53,7 +53,7 @@ def sections(findings: Findings) -> list[Section]:
         Section(
             "verdicts",
             "Verdicts",
-            "What became of the samples; failures of the machine are not among them.",
+            "What became of the samples; those that the machine failed or that need a real GPU are not among them.",
             (report_charts.verdicts(findings),),
         ),
         _comparison(findings),
@@ -101,6 +101,7 @@ def _headline_columns(lines: Sequence[Score]) -> list[Column]:
         ("samples", lambda line: line.samples),
         ("build@1", lambda line: line.build_at.get(1)),
         *((f"pass@{k}", _pass_at(k)) for k in ks),
+        *((f"race-free pass@{k}", _race_free_at(k)) for k in ks if any(line.race_free_at for line in lines)),
     ]
     if any(line.speed_max.speedup for line in lines):
         columns += [(f"speedup_max@{k}", _speedup_max(k)) for k in ks]
@@ -111,11 +112,17 @@ def _headline_columns(lines: Sequence[Score]) -> list[Column]:
     columns += [("s per solved", lambda line: line.cost.seconds_per_solved)]
     if any(line.machine_failed for line in lines):
         columns += [("machine failed", lambda line: line.machine_failed)]
+    if any(line.not_emulated for line in lines):
+        columns += [("not emulated", lambda line: line.not_emulated)]
     return columns
 
 
 def _pass_at(k: int) -> Callable[[Score], Estimate | None]:
     return lambda line: line.pass_at.get(k)
+
+
+def _race_free_at(k: int) -> Callable[[Score], Estimate | None]:
+    return lambda line: line.race_free_at.get(k)
 
 
 def _speedup_max(k: int) -> Callable[[Score], Estimate | None]:

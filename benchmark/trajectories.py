@@ -2,10 +2,12 @@
 
 from pathlib import Path
 
-from pydantic import ValidationError
+from pydantic import TypeAdapter
 
 from pareval_agent.agent.result import Trajectory
-from pareval_agent.configs.errors import UserError
+from pareval_agent.benchmark.trajectory_file import read_trajectory_as
+
+_WHOLE = TypeAdapter(Trajectory)
 
 
 def read_trajectory(run: Path, key: str) -> Trajectory | None:
@@ -14,10 +16,4 @@ def read_trajectory(run: Path, key: str) -> Trajectory | None:
     Raises:
         UserError: the file is damaged.
     """
-    file = run / "samples" / key / "trajectory.json"
-    try:
-        return Trajectory.model_validate_json(file.read_bytes())
-    except FileNotFoundError:
-        return None
-    except ValidationError as error:
-        raise UserError(f"{file} is damaged, or from another version: remove the file to do without it") from error
+    return read_trajectory_as(_WHOLE, run, key)

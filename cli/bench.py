@@ -2,7 +2,8 @@
 
 import argparse
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -12,6 +13,7 @@ from rich.table import Table
 
 from pareval_agent.agent.phase import Phase
 from pareval_agent.benchmark.part import Part
+from pareval_agent.benchmark.progress import Watcher, Watchers
 from pareval_agent.benchmark.run_folder import OtherRunError
 from pareval_agent.benchmark.standing import Standing
 from pareval_agent.cli.bench_view import open_view
@@ -23,7 +25,6 @@ from pareval_agent.configs.errors import InfrastructureError, UserError
 
 if TYPE_CHECKING:
     from pareval_agent.benchmark.bench import Outcome
-    from pareval_agent.benchmark.progress import Watcher
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -32,8 +33,8 @@ def run(arguments: argparse.Namespace) -> int:
     work = _judge_again(arguments, overrides) if arguments.rejudge else _work(arguments, overrides)
     to_continue = f"to continue what is in {work.folder}, run the same command again"
     try:
-        with open_view(PlainConsole(sys.stderr), quiet=arguments.quiet, json_output=arguments.json) as view:
-            outcome = work.run(view)
+        with _watched(arguments, work.folder) as watcher:
+            outcome = work.run(watcher)
     except KeyboardInterrupt as interrupt:
         interrupt.add_note(to_continue)
         raise
@@ -55,6 +56,26 @@ def run(arguments: argparse.Namespace) -> int:
     elif outcome.unfinished:
         print(_what_next(arguments.phase, outcome.unfinished), file=sys.stderr)
     return 1 if outcome.capped else 0
+
+
+@contextmanager
+def _watched(arguments: argparse.Namespace, folder: Path) -> Iterator[Watcher]:
+    """What is to be seen meanwhile; with --serve on a page, too."""
+    console = PlainConsole(sys.stderr)
+    with open_view(console, quiet=arguments.quiet, json_output=arguments.json) as view:
+        if arguments.serve is None:
+            yield view
+            return
+        from pareval_agent.benchmark.live_page import LivePage
+        from pareval_agent.benchmark.live_server import serving
+
+        page = LivePage(folder)
+        with serving(page, arguments.serve) as address:
+            if arguments.json:
+                view.on_status(f"live page: {address}")
+            else:
+                console.print(f"live page: {address}", soft_wrap=True)
+            yield Watchers(view, page)
 
 
 class _Work(NamedTuple):
@@ -108,12 +129,26 @@ def _show(standings: Sequence[Standing], folder: Path) -> None:
 def _table(standings: Sequence[Standing]) -> Table:
     several = len({standing.model for standing in standings}) > 1
     table = Table(*(["model"] if several else []), "mode", "target", box=box.SIMPLE_HEAD, pad_edge=False)
-    failed = any(standing.machine_failed for standing in standings)
-    for name in ("samples", "built", "passed", "pass@1", *(["machine failed"] if failed else [])):
+    columns: list[tuple[str, Callable[[Standing], str]]] = [
+        ("samples", _samples),
+        ("built", lambda one: str(one.built)),
+        ("passed", lambda one: str(one.passed)),
+        ("pass@1", lambda one: "-" if one.pass_at_1 is None else f"{one.pass_at_1:.2f}"),
+    ]
+    if any(one.machine_failed for one in standings):
+        columns += [("machine failed", lambda one: str(one.machine_failed))]
+    if any(one.not_emulated for one in standings):
+        columns += [("not emulated", lambda one: str(one.not_emulated))]
+    for name, _ in columns:
         table.add_column(name, justify="right")
     for one in standings:
-        samples = str(one.samples) if one.samples == one.planned else f"{one.samples} of {one.planned}"
-        score = "-" if one.pass_at_1 is None else f"{one.pass_at_1:.2f}"
-        row = [one.mode, one.target, samples, str(one.built), str(one.passed), score]
-        table.add_row(*([one.model] if several else []), *row, *([str(one.machine_failed)] if failed else []))
+        target = f"{one.target} ({one.level})" if one.level else one.target
+        cells = (read(one) for _, read in columns)
+        table.add_row(*([one.model] if several else []), one.mode, target, *cells)
     return table
+
+
+def _samples(one: Standing) -> str:
+    """A kernel that needs a real GPU is done with, too."""
+    done = one.samples + one.not_emulated
+    return str(one.samples) if done == one.planned else f"{one.samples} of {one.planned}"

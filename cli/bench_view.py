@@ -1,7 +1,7 @@
 """What is to be seen while a benchmark runs, always on standard error."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -9,6 +9,7 @@ import structlog
 from rich.progress import BarColumn, MofNCompleteColumn, SpinnerColumn, TextColumn
 from rich.progress import Progress as Bar
 
+from pareval_agent.benchmark.bench_plan import PlannedSample
 from pareval_agent.benchmark.progress import Progress, Watcher
 from pareval_agent.benchmark.row import SampleRow
 from pareval_agent.cli.console import PlainConsole
@@ -18,7 +19,10 @@ _WIDEST_STATUS = 100
 
 
 class QuietView:
-    """Says nothing."""
+    """Says nothing; others say what they override."""
+
+    def on_begin(self, planned: Sequence[PlannedSample], rows: Collection[SampleRow]) -> None:
+        """Nobody is told."""
 
     def on_status(self, line: str) -> None:
         """Nobody is told."""
@@ -27,7 +31,7 @@ class QuietView:
         """Nobody is told."""
 
 
-class LineView:
+class LineView(QuietView):
     """One line a sample, for those who look later."""
 
     def __init__(self, console: PlainConsole) -> None:
@@ -44,7 +48,7 @@ class LineView:
         self._console.print(one_line(line), soft_wrap=True)
 
 
-class LogView:
+class LogView(QuietView):
     """JSON lines, for programs and batch systems."""
 
     def __init__(self) -> None:
@@ -77,7 +81,7 @@ class LogView:
             self._log.info("sample", key=row.key, verdict=row.result.verdict.value, **counts)
 
 
-class LiveView:
+class LiveView(QuietView):
     """A bar with the counts beside it."""
 
     def __init__(self, bar: Bar) -> None:

@@ -1,5 +1,4 @@
-"use strict";
-// Shows the samples. Whatever models, compilers and candidates wrote becomes text nodes, never markup.
+// Shows the samples.
 
 const ROW = 46; // pixels, as in report.css
 const SPARE = 8; // rows that are drawn above and below what is seen
@@ -7,47 +6,12 @@ const KEPT_CHUNKS = 24;
 const MOST_LINES = 3000; // of a source; more are not shown
 const MOST_COMPARED = 4e6; // pairs of lines
 
-const byId = (id) => document.getElementById(id);
-
-/** An element; children are elements or texts, and null is none. */
-function element(name, attributes, ...children) {
-  const made = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes ?? {})) {
-    if (key.startsWith("on")) made.addEventListener(key.slice(2), value);
-    else if (value !== null && value !== undefined) made.setAttribute(key, value);
-  }
-  made.append(...children.flat().filter((child) => child !== null && child !== undefined));
-  return made;
-}
-
 async function unpack(text) {
   const binary = atob(text);
   const bytes = new Uint8Array(binary.length);
   for (let place = 0; place < binary.length; place++) bytes[place] = binary.charCodeAt(place); // from() is far slower
   const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
   return JSON.parse(await new Response(stream).text());
-}
-
-// ---------------------------------------------------------------- light and dark
-
-const remembered = {
-  get theme() {
-    try { return localStorage.getItem("theme"); } catch { return null; }
-  },
-  set theme(value) {
-    try { localStorage.setItem("theme", value); } catch { /* nothing is kept then */ }
-  },
-};
-
-function startTheme() {
-  const root = document.documentElement.style;
-  if (remembered.theme === "light" || remembered.theme === "dark") root.colorScheme = remembered.theme;
-  byId("theme").addEventListener("click", () => {
-    const dark = root.colorScheme
-      ? root.colorScheme === "dark"
-      : matchMedia("(prefers-color-scheme: dark)").matches;
-    root.colorScheme = remembered.theme = dark ? "light" : "dark";
-  });
 }
 
 // ---------------------------------------------------------------- C++
@@ -146,12 +110,6 @@ function commonLengths(a, b) {
 
 // ---------------------------------------------------------------- one sample
 
-const verdictWords = (verdict) => verdict.replaceAll("_", " ");
-const verdictLabel = (verdict) => element("span", { class: `verdict v-${verdict}` }, verdictWords(verdict));
-const number = (value, digits = 0) =>
-  value === null || value === undefined
-    ? "n/a"
-    : value.toLocaleString("en", { minimumFractionDigits: digits, maximumFractionDigits: digits });
 const milliseconds = (seconds) => `${number(seconds * 1000, seconds < 0.1 ? 3 : 1)} ms`;
 
 function table(names, rows) {

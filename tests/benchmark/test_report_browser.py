@@ -1,13 +1,12 @@
 """The page in a real browser, as a reader uses it, with what a hostile model could have written."""
 
-import os
 import re
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from browsing import contrast
 from made_report import report_run
 from made_runs import PROBLEMS
 
@@ -26,17 +25,6 @@ HOSTILE = (
     "<a href='javascript:window.pwned = 1'>x</a>"
 )
 SAMPLES = 6
-
-
-@pytest.fixture(scope="module")
-def browser() -> "Iterator[Browser]":
-    from playwright.sync_api import sync_playwright
-
-    arguments = ["--no-sandbox"] if os.geteuid() == 0 else []
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=arguments)
-        yield started
-        started.close()
 
 
 @pytest.fixture(scope="module")
@@ -268,21 +256,10 @@ def test_the_address_may_be_anything(browser: "Browser", report: Path) -> None:
 def test_text_can_be_read_in_light_and_dark(browser: "Browser", report: Path, scheme: str) -> None:
     context = browser.new_context(color_scheme=scheme)  # type: ignore[arg-type]
     page = Watched(context.new_page(), report).page
-    assert _contrast(page) > 7
+    assert contrast(page) > 7
     page.click("#theme")
-    assert _contrast(page) > 7
+    assert contrast(page) > 7
     context.close()
-
-
-def _contrast(page: "Page") -> float:
-    colours = page.evaluate("[getComputedStyle(document.body).color, getComputedStyle(document.body).backgroundColor]")
-    light, dark = sorted((_luminance(colour) for colour in colours), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
-
-
-def _luminance(colour: str) -> float:
-    red, green, blue = (((int(part) / 255 + 0.055) / 1.055) ** 2.4 for part in re.findall(r"\d+", colour)[:3])
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 def test_the_theme_button_changes_the_theme(watched: Watched) -> None:

@@ -4,6 +4,7 @@ import base64
 import gzip
 import hashlib
 import json
+import os
 import re
 from html.parser import HTMLParser
 from pathlib import Path
@@ -13,9 +14,10 @@ import pytest
 from made_report import report_run
 from made_runs import PROBLEMS, result, row, write_run
 
+from pareval_agent.benchmark.report_chunks import packed
 from pareval_agent.benchmark.report_findings import find
 from pareval_agent.benchmark.report_page import write_page
-from pareval_agent.benchmark.report_samples import chunks_of, packed, read_reported
+from pareval_agent.benchmark.report_samples import chunks_of, read_reported
 from pareval_agent.configs.errors import UserError
 
 HOSTILE = '</script><script>window.pwned = 1</script><img src=x onerror="window.pwned = 1"> ]]> <!-- \u2028 {{ 7 * 7 }}'
@@ -150,6 +152,17 @@ def test_an_interrupted_report_leaves_the_old_page(run: Path) -> None:
         write_page(file, findings, read_reported([run], findings.systems), stop)
     assert file.read_text() == "old"
     assert {one.name for one in run.parent.iterdir()} == {"run", "report.html"}
+
+
+def test_a_page_that_is_packed_on_all_cores_is_the_same(run: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = page_of(run)
+    monkeypatch.setattr("pareval_agent.benchmark.report_chunks._SHARE", 1)
+    monkeypatch.setattr(os, "sched_getaffinity", lambda pid: {0, 1})
+    assert page_of(run) == page
+    file = next((run / "samples").rglob("trajectory.json"))
+    file.write_text("{}")
+    with pytest.raises(UserError, match=r"trajectory\.json is damaged"):
+        page_of(run)
 
 
 def test_samples_can_be_left_out(run: Path) -> None:

@@ -1,10 +1,14 @@
 """`bench` from words to exit code: with stand-ins, and once for real with recorded answers."""
 
 import json
+import re
 import shutil
 import signal
+import socket
 import subprocess
 import sys
+import urllib.error
+import urllib.request
 from pathlib import Path
 from typing import Any
 
@@ -77,6 +81,7 @@ class StandIn:
 
     def __call__(self, config: BenchConfig, folder: Path, watcher: Any, **options: Any) -> Outcome:
         self.config, self.folder, self.options = config, folder, options
+        watcher.on_begin((), ())
         watcher.on_status("loading the model")
         watcher.on_progress(PROGRESS, ROW)
         if self.ending:
@@ -187,6 +192,43 @@ def test_json_for_programs(agent: StandIn, capsys: pytest.CaptureFixture[str]) -
     assert (status["event"], status["detail"]) == ("status", "loading the model")
     assert (sample["event"], sample["level"], sample["key"]) == ("sample", "warning", ROW.key)
     assert (sample["done"], sample["total"], sample["tokens"], sample["cost_usd"]) == (3, 9, 12345, 0.126)
+
+
+@pytest.mark.parametrize("quiet", [[], ["--quiet"]])
+def test_the_address_of_the_live_page_is_one_line(
+    agent: StandIn, capsys: pytest.CaptureFixture[str], quiet: list[str]
+) -> None:
+    assert main(["bench", "smoke", "--serve", *quiet]) == 0
+    first, *others = capsys.readouterr().err.splitlines()
+    assert re.fullmatch(r"live page: http://127\.0\.0\.1:\d+/", first)
+    assert [line.split()[0] for line in others] == ([] if quiet else ["loading", "3/9"])
+
+
+def test_the_address_is_json_too(agent: StandIn, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["bench", "smoke", "--serve", "--json"]) == 0
+    first = json.loads(capsys.readouterr().err.splitlines()[0])
+    assert (first["event"], first["detail"].rpartition(":")[0]) == ("status", "live page: http://127.0.0.1")
+
+
+def test_without_the_option_nothing_listens(agent: StandIn, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["bench", "smoke"]) == 0
+    assert "live page" not in capsys.readouterr().err
+
+
+def test_a_port_in_use_is_told_before_anything_is_run(agent: StandIn, capsys: pytest.CaptureFixture[str]) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        assert main(["bench", "smoke", "--serve", str(port)]) == 2
+    (line,) = capsys.readouterr().err.splitlines()
+    assert line.startswith(f"error: --serve {port}: cannot listen there (Address already in use): choose another port")
+    assert agent.config is None
+
+
+@pytest.mark.parametrize("port", ["-1", "65536", "smoke", "8000.5", ""])
+def test_a_port_is_a_number(agent: StandIn, capsys: pytest.CaptureFixture[str], port: str) -> None:
+    assert main(["bench", f"--serve={port}"]) == 2
+    (line,) = capsys.readouterr().err.splitlines()
+    assert f"must be a port, 0 to 65535, not {port!r} (CONFIG stands before --serve)" in line
 
 
 CONTINUE = "to continue what is in runs/smoke, run the same command again"
@@ -321,3 +363,21 @@ def test_a_real_run_that_is_stopped_goes_on(real: Path, number: int) -> None:
     again = subprocess.run(words, cwd=real, capture_output=True, text=True)
     assert again.returncode == 0, again.stderr
     assert len((real / "runs/real/shards/0.jsonl").read_text().splitlines()) == 6
+
+
+@needs_compiler
+def test_ctrl_c_ends_the_live_page_too(real: Path) -> None:
+    words = [sys.executable, "-m", "pareval_agent.cli.main", "bench", "real.yaml", "--serve"]
+    process = subprocess.Popen(words, cwd=real, stderr=subprocess.PIPE, text=True)
+    assert process.stderr is not None
+    address = process.stderr.readline().split()[-1]
+    with urllib.request.urlopen(address + "events", timeout=60) as events:
+        assert json.loads(events.readline().removeprefix(b"data: "))["phase"] == "running"
+        process.send_signal(signal.SIGINT)
+        told = [json.loads(line.removeprefix(b"data: ")) for line in events if line.startswith(b"data: ")]
+    _, err = process.communicate(timeout=60)
+    assert told[-1]["phase"] == "stopped"
+    assert process.returncode == 130
+    assert err.splitlines()[-1] == "stopped: to continue what is in runs/real, run the same command again"
+    with pytest.raises(urllib.error.URLError, match="refused"):
+        urllib.request.urlopen(address, timeout=10)
