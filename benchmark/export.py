@@ -40,14 +40,23 @@ def export(runs: Sequence[Path], folder: Path, kind: Format, on_sample: Callable
     Raises:
         UserError: a run is none or is damaged, or the folder cannot be made.
     """
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise UserError(f"cannot make {folder} ({error.strerror}): choose another -o") from error
+    make_folder(folder)
     with tempfile.TemporaryDirectory(prefix="pareval-agent-") as scratch:
         drafts = {name: Path(scratch) / f"{name}.jsonl" for name in TABLES}
         _write_lines(runs, drafts, on_sample)
         return [_finish(drafts[name], folder / f"{name}.{kind}", TABLES[name]) for name in TABLES]
+
+
+def make_folder(folder: Path) -> None:
+    """Make the folder unless it is there.
+
+    Raises:
+        UserError: it cannot be made.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UserError(f"cannot make {folder} ({error.strerror}): choose another -o") from error
 
 
 def _write_lines(runs: Sequence[Path], drafts: dict[str, Path], on_sample: Callable[[int], None]) -> None:

@@ -63,6 +63,7 @@ class SampleLine(Line):
     seed: int | None
     judge: str | None
     sandbox: str | None
+    level: str | None
 
 
 class AttemptLine(Line):
@@ -150,6 +151,7 @@ def _of_result(result: SampleResult) -> dict[str, Any]:
         "seed": result.seed,
         "judge": result.versions.get("judge"),
         "sandbox": result.sandbox,
+        "level": result.level.value if result.level else None,
     }
 
 

@@ -1,6 +1,7 @@
 """`report` and `export` from words to exit code."""
 
 import json
+import sys
 from pathlib import Path
 
 import pytest
@@ -106,3 +107,17 @@ def test_export_as_json(capsys: pytest.CaptureFixture[str]) -> None:
     files = [Path(one["file"]) for one in json.loads(capsys.readouterr().out)["written"]]
     assert [file.name for file in files] == ["samples.parquet", "attempts.parquet", "measurements.parquet"]
     assert all(file.read_bytes().startswith(b"PAR1") for file in files)
+
+
+def test_logs_of_inspect_name_the_package_that_they_need(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in [name for name in sys.modules if name.startswith("pareval_agent.benchmark.export_inspect")]:
+        monkeypatch.delitem(sys.modules, name)
+    for name in {"inspect_ai", *(name for name in sys.modules if name.startswith("inspect_ai."))}:
+        monkeypatch.setitem(sys.modules, name, None)
+    assert main(["export", "run", "--format", "inspect"]) == 2
+    err = capsys.readouterr().err
+    assert "pip install 'pareval-agent[inspect]'" in err
+    assert err.count("\n") == 1
+    assert not Path("export").exists()
