@@ -23,13 +23,14 @@ _CONSTANTS = {
     # Bytes of ones are NaN as floating-point numbers and -1 as integers, whatever the fields of a struct are.
     "nan": "T value;\n    std::memset(static_cast<void*>(&value), 0xff, sizeof value);\n    return value;",
 }
-_WITH_NAN = ("double", "float")
+_WITH_NAN = ("double", "float", "DoubleComplex")
+_FIRST_THREAD_ONLY = "if (blockIdx.x || blockIdx.y || threadIdx.x || threadIdx.y) return;"
 _SCALARS = {"double", "float", "int", "size_t", "bool"}
 
 
 def impostors(prompt: Prompt) -> list[Impostor]:
     """What leaves its results as they are, what fills them with a constant, and what knows the examples by heart."""
-    signature = parse_signature(prompt.signature, prompt.function)
+    signature = parse_signature(prompt.signature.removeprefix("__global__ "), prompt.function)
     found = [Impostor(name, _constant(prompt, signature, body)) for name, body in _constants(prompt, signature)]
     if signature.returned == "void":
         found.insert(0, Impostor("untouched", _function(prompt, [])))
@@ -47,7 +48,8 @@ def _constants(prompt: Prompt, signature: Signature) -> Iterator[tuple[str, str]
 
 
 def _constant(prompt: Prompt, signature: Signature, body: str) -> str:
-    helper = f"namespace {{\ntemplate <class T>\nT constant() {{\n    {body}\n}}\n}}  // namespace\n\n"
+    device = "__device__ " if prompt.model.on_gpu else ""
+    helper = f"namespace {{\ntemplate <class T>\n{device}T constant() {{\n    {body}\n}}\n}}  // namespace\n\n"
     lines = [_filled(parameter) for parameter in _written(signature)]
     if signature.returned != "void":
         lines.append(f"return constant<{signature.returned}>();")
@@ -57,9 +59,9 @@ def _constant(prompt: Prompt, signature: Signature, body: str) -> str:
 def _filled(parameter: Parameter) -> str:
     """A loop that makes every element the constant."""
     name = parameter.name
-    if _is_view(parameter):
-        kind = f"std::decay_t<decltype(*{name}.data())>"
-        return f"for (size_t i = 0; i < {name}.span(); ++i) {name}.data()[i] = constant<{kind}>();"
+    if _is_view(parameter) or _is_pointer(parameter):
+        access, size = _access(parameter)
+        return f"for (size_t i = 0; i < {size}; ++i) {access}[i] = constant<std::decay_t<decltype(*{access})>>();"
     kind = f"typename std::decay_t<decltype({name})>::value_type"
     return f"for (auto&& element : {name}) element = constant<{kind}>();"
 
@@ -69,29 +71,51 @@ def _by_heart(signature: Signature, example: Any) -> list[str]:
     lines = [
         line
         for parameter in _written(signature)
-        if parameter.name in example
-        for line in _copied(parameter, _after(example[parameter.name]))
+        if (known := _known(parameter, example)) is not None
+        for line in _copied(parameter, known)
     ]
     return lines if signature.returned == "void" else [*lines, f"return {_literal(example['return'])};"]
 
 
+def _known(parameter: Parameter, example: Any) -> Any:
+    """What an example says of a result, None if nothing; a kernel stores what other functions return."""
+    if parameter.name in example:
+        return _after(example[parameter.name])
+    return [example["return"]] if _is_pointer(parameter) and "return" in example else None
+
+
 def _copied(parameter: Parameter, value: Any) -> Iterator[str]:
     """Statements that store known elements, as many as there is room for: a size that changes is found too easily."""
-    name, known = parameter.name, f"{parameter.name}_known"
+    known = f"{parameter.name}_known"
     element = _element(parameter)
     elements = list(_flat(value)) if element in _SCALARS else value
     yield f"const std::vector<{element}> {known} = {{{', '.join(map(_literal, elements))}}};"
-    access, size = (f"{name}.data()", f"{name}.span()") if _is_view(parameter) else (name, f"{name}.size()")
+    access, size = _access(parameter)
     yield f"for (size_t i = 0; i < {known}.size() && i < {size}; ++i) {access}[i] = {known}[i];"
 
 
+def _access(parameter: Parameter) -> tuple[str, str]:
+    """What has the elements by their numbers, and how many of them there are.
+
+    Nothing tells a kernel the room behind a pointer: the emulator's own book of its arrays does.
+    """
+    name = parameter.name
+    if _is_pointer(parameter):
+        return name, f"pareval::gpu::GuardedBytes::bytes_at({name}) / sizeof *{name}"
+    return (f"{name}.data()", f"{name}.span()") if _is_view(parameter) else (name, f"{name}.size()")
+
+
 def _element(parameter: Parameter) -> str:
-    """The type of an element: `double` of `std::array<double, 4>&` and of `Kokkos::View<double**> &`."""
+    """The type of an element: `double` of `std::array<double, 4>&`, `Kokkos::View<double**> &` and `double *`."""
+    if _is_pointer(parameter):
+        return parameter.type.split("[")[0].rstrip("* ")
     inside = parameter.type[parameter.type.index("<") + 1 : parameter.type.rindex(">")]
     return inside.split(",")[0].split("[")[0].rstrip("* ") if "complex" not in inside else inside.rstrip("* ")
 
 
 def _function(prompt: Prompt, lines: Sequence[str]) -> str:
+    if prompt.model.on_gpu and lines:
+        lines = [_FIRST_THREAD_ONLY, *lines]
     body = "".join(f"    {line}\n" for line in lines)
     return f"{prompt.signature} {{\n{body}}}\n"
 
@@ -102,6 +126,10 @@ def _written(signature: Signature) -> list[Parameter]:
 
 def _is_view(parameter: Parameter) -> bool:
     return "View" in parameter.type
+
+
+def _is_pointer(parameter: Parameter) -> bool:
+    return parameter.type.endswith(("*", "]"))
 
 
 def _after(value: Any) -> Any:

@@ -41,14 +41,25 @@ class Code:
 
     @cached_property
     def tuning(self) -> frozenset[int]:
-        """Indexes of tokens that only speed depends on: what is reserved, and sizes of blocks."""
-        found: set[int] = set()
+        """Indexes of tokens that only speed depends on: what is reserved, sizes of blocks, and strides over a grid."""
+        found: set[int] = set(self.strides())
         for index, token in enumerate(self.tokens):
             if token.text in _TUNING_CALLS and self.mark(index + 1) == "(":
                 found.update(range(index + 2, self.closing.get(index + 1, index)))
             elif token.text in _TUNING and self.mark(index + 1) == "=":
                 found.update(range(index + 2, self.end_of_operand(index + 2)))
         return frozenset(found)
+
+    def strides(self) -> Iterator[int]:
+        """Indexes of the tokens behind `i` in a loop's `i += gridDim.x * blockDim.x`.
+
+        Launches have a thread for each element, so that such a loop has one round, whatever the stride.
+        """
+        for index, token in enumerate(self.tokens):
+            if token.text == "+=":
+                value = range(index + 1, self.end_of_operand(index + 1))
+                if any(self.tokens[each].text == "gridDim" for each in value):
+                    yield from (index, *value)
 
     def operators(self) -> Iterator[tuple[int, str]]:
         """Index and text of each binary operator."""

@@ -6,11 +6,13 @@ from collections.abc import Iterator
 
 from pareval_agent.benchmark.mutant import Mutant, Operator, mutate
 from pareval_agent.benchmark.mutant_code import Code
+from pareval_agent.benchmark.mutant_kernel import atomic, barrier, guard, place
 from pareval_agent.benchmark.mutant_parallel import clause, communication, distribution, synchronisation
 from pareval_agent.benchmark.mutant_sequential import arithmetic, boundary, comparison, constant, index
 
 _OPERATORS = (
     arithmetic, comparison, boundary, index, constant, clause, synchronisation, communication, distribution,
+    guard, barrier, atomic, place,
 )  # fmt: skip
 
 

@@ -19,7 +19,7 @@ from pareval_agent.cli.text import one_line
 from pareval_agent.configs.errors import InfrastructureError, UserError
 from pareval_agent.configs.schema import Config, LimitsConfig
 from pareval_agent.drivers.catalog import Prompt, find_model, find_problem, load_problems
-from pareval_agent.drivers.execution_model import JUDGED
+from pareval_agent.drivers.execution_model import ExecutionModel
 from pareval_agent.tools.toolbox import LocalToolbox
 
 _LIMITS = LimitsConfig(order_s=10)
@@ -60,7 +60,7 @@ def _plan(arguments: argparse.Namespace) -> AuditPlan:
     _check_least("--mutants", arguments.mutants, 0)
     _check_least("--jobs", arguments.pairs, 1)
     problems = [find_problem(name) for name in arguments.problem] or list(load_problems().values())
-    models = [find_model(name) for name in arguments.target] or list(JUDGED)
+    models = [find_model(name) for name in arguments.target] or list(ExecutionModel)
     pairs = {str(prompt): prompt for prompt in (Prompt(problem, model) for problem in problems for model in models)}
     audited = tuple(prompt for prompt in pairs.values() if prompt.problem.solution(prompt.model).is_file())
     if not audited:

@@ -4,7 +4,7 @@ import pytest
 
 from pareval_agent.benchmark.audit_impostors import impostors
 from pareval_agent.drivers.catalog import Prompt, find_problem, load_problems
-from pareval_agent.drivers.execution_model import JUDGED, ExecutionModel
+from pareval_agent.drivers.execution_model import ExecutionModel
 
 
 def sources(problem: str, model: str) -> dict[str, str]:
@@ -38,7 +38,18 @@ def test_elements_of_matrices_and_views() -> None:
     assert "const std::vector<bool> mask_known = {true, false," in sources("59", "serial")["example 1"]
 
 
-@pytest.mark.parametrize("model", JUDGED)
+def test_the_results_of_a_kernel() -> None:
+    found = sources("27_reduce_average", "cuda")
+    assert list(found) == ["untouched", "zeros", "ones", "nan", "example 1", "example 2"]
+    assert found["untouched"] == "__global__ void average(const double *x, size_t N, double *average) {\n}\n"
+    assert "average[i] = constant<std::decay_t<decltype(*average)>>();" in found["zeros"]
+    assert "const std::vector<double> average_known = {3.8};" in found["example 1"]
+    assert "const std::vector<cuDoubleComplex> x_known = {{1, 0}, {2, 0}," in sources("05_fft", "cuda")["example 1"]
+    assert "const std::vector<size_t> bins_known = {2, 1, 0," in sources("21", "hip")["example 1"]
+    assert "nan" in sources("05_fft", "hip")
+
+
+@pytest.mark.parametrize("model", ExecutionModel)
 def test_every_pair_has_some(model: ExecutionModel) -> None:
     for problem in load_problems().values():
         names = {impostor.name for impostor in impostors(Prompt(problem, model))}

@@ -5,7 +5,7 @@ import pytest
 from pareval_agent.benchmark.mutant import Operator
 from pareval_agent.benchmark.mutants import all_mutants, shuffled_mutants
 from pareval_agent.drivers.catalog import Problem, load_problems
-from pareval_agent.drivers.execution_model import JUDGED
+from pareval_agent.drivers.execution_model import ExecutionModel
 
 
 def made(source: str, operator: Operator) -> list[str]:
@@ -55,6 +55,32 @@ def made(source: str, operator: Operator) -> list[str]:
 )  # fmt: skip
 def test_operator(operator: Operator, line: str, expected: list[str]) -> None:
     assert made(line, operator) == expected
+
+
+KERNEL = "__global__ void f(const int* x, size_t N, size_t M, int* y) {{ {} }}"
+
+
+@pytest.mark.parametrize(
+    ("operator", "line", "expected"),
+    [
+        (Operator.BOUNDARY, "if (i < N) g();", ["if (i <= N) g();"]),
+        (Operator.BOUNDARY, "if (i >= M || best < x) return;", ["if (i > M || best < x) return;"]),
+        (Operator.BOUNDARY, "for (int i = 0; i < N; ++i) g();", ["for (int i = 0; i <= N; ++i) g();"]),
+        (Operator.SYNCHRONISATION, "__syncthreads(); g();", ["; g();"]),
+        (
+            Operator.SYNCHRONISATION,
+            "atomicAdd(&y[i], 1);",
+            ["([](auto* p, auto v) { auto old = *p; *p = old + v; return old; })(&y[i], 1);"],
+        ),
+        (Operator.SYNCHRONISATION, "while (!atomicAdd(&y[i], 0)) {}", []),
+        (Operator.DISTRIBUTION, "i = blockDim.x;", ["i = gridDim.x;"]),
+        (Operator.DISTRIBUTION, "i = threadIdx.x + threadIdx.y;", ["i = blockIdx.x + threadIdx.y;"]),
+        (Operator.DISTRIBUTION, "i += gridDim.x * blockDim.x;", []),
+        (Operator.ARITHMETIC, "i += gridDim.x * blockDim.x;", []),
+    ],
+)  # fmt: skip
+def test_operator_on_kernels(operator: Operator, line: str, expected: list[str]) -> None:
+    assert made(KERNEL.format(line), operator) == [KERNEL.format(after) for after in expected]
 
 
 def test_another_root_is_that_of_the_last_rank() -> None:
@@ -122,8 +148,8 @@ def test_the_seed_decides_the_order() -> None:
 
 @pytest.mark.parametrize("problem", load_problems().values(), ids=lambda problem: problem.id)
 def test_every_expert_has_mutants(problem: Problem) -> None:
-    files = [file for model in JUDGED if (file := problem.solution(model)).is_file()]
-    assert len(files) >= 5
+    files = [file for model in ExecutionModel if (file := problem.solution(model)).is_file()]
+    assert len(files) == len(ExecutionModel)
     for file in files:
         source = file.read_text()
         mutants = all_mutants(source)

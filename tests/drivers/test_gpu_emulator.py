@@ -10,7 +10,8 @@ from pareval_agent.drivers.catalog import DRIVERS
 
 KERNELS = Path(__file__).parent / "gpu" / "emulated.cpp"
 FLAGS = ["-std=c++17", "-O2", "-fPIC", "-w", f"-I{DRIVERS / 'include'}"]
-WITHOUT_SANITIZER = ["-nodefaultlibs", "-lstdc++", "-lm", "-lgcc_s", "-lgcc", "-lc"]
+# Candidates are shared objects. In a program, GNU ld makes the kernel leave out pages that are to be write-protected.
+LINKED = ["-Wl,-z,norelro", "-nodefaultlibs", "-lstdc++", "-lm", "-lgcc_s", "-lgcc", "-lc"]
 ORDERS = range(4)
 RULE_BROKEN = 70
 SEGMENTATION_FAULT = -11
@@ -36,7 +37,7 @@ def compiled(dialect: str, folders: pytest.TempPathFactory) -> Path:
         own = ["g++", *FLAGS, f"-DPAREVAL_{dialect}"]
         emulator = str(folder / "emulator.o")
         subprocess.run([*own, "-c", str(DRIVERS / "workers" / "gpu_emulator.cc"), "-o", emulator], check=True)
-        instrumented = [*own, "-fsanitize=thread", str(KERNELS), emulator, "-o", str(program), *WITHOUT_SANITIZER]
+        instrumented = [*own, "-fsanitize=thread", str(KERNELS), emulator, "-o", str(program), *LINKED]
         subprocess.run(instrumented, check=True)
     return program
 
@@ -117,6 +118,12 @@ def test_shared_memory_is_not_zero_at_first(program: Path, order: int) -> None:
         ("mask_without_caller", ("the mask of __shfl_sync() lacks the thread that calls it", "pareval-frame ")),
         ("without_shared", ("launched without memory for an array that is extern __shared__",)),
         ("too_many_threads", ("cannot be launched on such a grid",)),
+        ("beyond_a_shared_array", ("reads 4 bytes outside of the array first\nin block", ", thread (0,0,0)\n")),
+        ("far_beyond_a_shared_array", ("reads 4 bytes outside of the array first\n", "pareval-frame ")),
+        ("add_beyond_a_shared_array", ("4 bytes outside of the array sum\n",)),
+        ("too_much_shared", ("has 73728 bytes of __shared__ memory, and a block may have",)),
+        ("in_front_of_an_array", ("reads 4 bytes outside of the array watched\n",)),
+        ("behind_an_array", ("reads 4 bytes outside of the array watched\n",)),
     ],
 )
 def test_a_broken_rule_is_told(program: Path, kernel: str, told: tuple[str, ...], order: int) -> None:
@@ -126,6 +133,8 @@ def test_a_broken_rule_is_told(program: Path, kernel: str, told: tuple[str, ...]
 
 
 @pytest.mark.parametrize("order", ORDERS)
-@pytest.mark.parametrize("kernel", ["shared_dynamic_too_small", "too_deep"])
+@pytest.mark.parametrize(
+    "kernel", ["shared_dynamic_too_small", "too_deep", "far_in_front_of_an_array", "far_behind_an_array"]
+)
 def test_an_access_outside_of_memory_is_a_fault(program: Path, kernel: str, order: int) -> None:
     assert emulate(program, kernel, order).returncode == SEGMENTATION_FAULT

@@ -58,6 +58,7 @@ def test_all_experts_pass(prompt: Prompt, toolbox: LocalToolbox, seeds: Seeds, t
 
 AVERAGE = Prompt(find_problem("27"), ExecutionModel.CUDA)
 KERNEL = "__global__ void average(const double *x, size_t N, double *average) {{ {} }}"
+SHARED = "__shared__ double a[8], b[8];\na[threadIdx.x % 8] = b[threadIdx.x % 8] = N;\n__syncthreads();\n"
 INDEX = "size_t i = blockIdx.x * blockDim.x + threadIdx.x;\n"
 
 
@@ -66,7 +67,9 @@ INDEX = "size_t i = blockIdx.x * blockDim.x + threadIdx.x;\n"
     [
         (INDEX + "if (threadIdx.x < 3)\n__syncthreads();\nelse\n__syncthreads();", "wait at different barriers: 3 at"),
         (INDEX + "if (threadIdx.x < 3) __syncthreads(); else __syncwarp();", "the block waits for ever"),
-        ("average[-1] = 0;", "the kernel wrote outside of the array average"),
+        ("average[-1] = 0;", "the kernel writes 8 bytes outside of the array average"),
+        (INDEX + "*average = x[i - 1];", "the kernel reads 8 bytes outside of the array x"),
+        (SHARED + "*average = a[threadIdx.x % 8 + 1];", "the kernel reads 8 bytes outside of the array a"),
         ("extern __shared__ double s[];\n s[0] = 1;", "launched without memory for an array that is extern __shared__"),
     ],
 )

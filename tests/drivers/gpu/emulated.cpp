@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "pareval/gpu/device.hpp"
+#include "pareval/gpu/guarded.hpp"
 
 namespace {
 
@@ -238,6 +239,34 @@ __global__ void without_shared() {
     static_cast<int*>(pareval::gpu::dynamic_shared())[threadIdx.x] = 1;
 }
 
+// One step past the end of the first array, where the second one could lie.
+__global__ void beyond_a_shared_array(int* result, int step) {
+    __shared__ int first[64];
+    __shared__ int second[64];
+    first[threadIdx.x] = second[63 - threadIdx.x] = int(threadIdx.x);
+    __syncthreads();
+    if (threadIdx.x == 0) *result = (first + 64)[step] + second[0];
+}
+
+__global__ void add_beyond_a_shared_array(int* result) {
+    __shared__ int sum[1];
+    __shared__ int last;
+    if (threadIdx.x == 0) sum[0] = last = 0;
+    __syncthreads();
+    atomicAdd(sum + 1 + threadIdx.x, 1);
+    *result = sum[0] + last;
+}
+
+__global__ void read_at(const int* x, long place, int* result) { *result = x[place]; }
+
+__global__ void too_much_shared(int* result) {
+    __shared__ double half[3 << 10];
+    __shared__ double other_half[6 << 10];
+    half[threadIdx.x] = other_half[threadIdx.x] = 1;
+    __syncthreads();
+    *result = int(half[31 - threadIdx.x] + other_half[31 - threadIdx.x]);
+}
+
 __device__ int deep(int n) {
     volatile char room[1 << 12];
     room[n % 7] = char(n);
@@ -263,6 +292,10 @@ int test(const std::string& name) {
     for (std::size_t i = 0; i < x.size(); ++i) x[i] = int(i % 10);
     int result = 0, zero = 0;
     unsigned none = 0;
+    pareval::gpu::GuardedBytes array("watched");
+    array.resize(1000000);
+    array.resize(101 * sizeof(int));
+    const auto watched = reinterpret_cast<const int*>(array.data());
     const std::map<std::string, std::function<void()>> kernels = {
         {"block_sum", [&] { run(on(4, 256), [&] { block_sum(x.data(), &result, true); }); }},
         {"missing_barrier", [&] { run(on(4, 256), [&] { block_sum(x.data(), &result, false); }); }},
@@ -295,6 +328,18 @@ int test(const std::string& name) {
         {"lost_update_of_blocks",
          [&] { run(on(64, 32), [&] { lost_update_of_blocks(&result); }); }},
         {"shared_not_set", [&] { run(on(3, 64), [&] { shared_not_set(&result); }); }},
+        {"beyond_a_shared_array",
+         [&] { run(on(2, 64), [&] { beyond_a_shared_array(&result, 0); }); }},
+        {"far_beyond_a_shared_array",
+         [&] { run(on(2, 64), [&] { beyond_a_shared_array(&result, 1000); }); }},
+        {"add_beyond_a_shared_array",
+         [&] { run(on(1, 32), [&] { add_beyond_a_shared_array(&result); }); }},
+        {"too_much_shared", [&] { run(on(1, 32), [&] { too_much_shared(&result); }); }},
+        {"in_front_of_an_array", [&] { run(on(1, 1), [&] { read_at(watched, -1, &result); }); }},
+        {"far_in_front_of_an_array",
+         [&] { run(on(1, 1), [&] { read_at(watched, -5000, &result); }); }},
+        {"behind_an_array", [&] { run(on(1, 1), [&] { read_at(watched, 101, &result); }); }},
+        {"far_behind_an_array", [&] { run(on(1, 1), [&] { read_at(watched, 500, &result); }); }},
         {"different_barriers", [&] { run(on(1, 32), [] { different_barriers(); }); }},
         {"barrier_and_warp", [&] { run(on(1, 32), [] { barrier_and_warp(); }); }},
         {"mask_without_caller", [&] { run(on(1, 32), [] { mask_without_caller(); }); }},
