@@ -199,7 +199,8 @@ def _correct_speeds(side: _Side) -> Ranked:
     speedup = on_best_cores(side.frame).speedup
     correct = np.flatnonzero(speedup > 0)
     values = np.log2(speedup[correct])
-    return rank_values(side.counts.of_sample[correct], values, values, len(side.counts))
+    prompt = side.counts.of_sample[correct]
+    return rank_values(prompt, values, values, np.bincount(prompt, minlength=len(side.counts)))
 
 
 def _adjust(effects: Sequence[Sequence[Effect]]) -> list[tuple[PairedEffect, ...]]:

@@ -50,3 +50,12 @@ def estimate_mean(values: Floats, resampled: Floats, problem: Integers) -> Estim
     if np.ptp(draws) < 1e-12:
         return Estimate(mean, None)
     return Estimate(mean, Interval(*percentile_interval(draws, problems), "bootstrap"))
+
+
+def scaled(estimate: Estimate, factor: float) -> Estimate:
+    """The same in other units; the factor is positive."""
+    if estimate.value is None:
+        return estimate
+    interval = estimate.interval
+    moved = interval and Interval(interval.low * factor, interval.high * factor, interval.method)
+    return Estimate(estimate.value * factor, moved)

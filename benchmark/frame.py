@@ -28,6 +28,16 @@ class System(NamedTuple):
         return f"{self.run}:{self.model}/{self.mode}"
 
 
+def without_level(target: str) -> str:
+    """The execution model of a target: `cuda` of `cuda (emulated)`."""
+    return target.partition(" (")[0]
+
+
+def level_in(target: str) -> str:
+    """The level of a target as it is written: ` (emulated)`; empty for all that really runs."""
+    return target.removeprefix(without_level(target))
+
+
 @dataclass(frozen=True)
 class Vocabulary:
     """What the codes of all columns stand for."""
@@ -37,7 +47,7 @@ class Vocabulary:
     types: tuple[str, ...]
     """Of each problem."""
     targets: tuple[str, ...]
-    """Execution models."""
+    """Execution models; of kernels that did not really run with their level: `cuda (emulated)`."""
     verdicts: tuple[str, ...]
     judges: tuple[str, ...]
     """Versions of judges."""
@@ -64,9 +74,10 @@ class Samples(Keys):
     verdict: Integers
     passed: Booleans
     built: Booleans
+    race_free: Booleans
+    """It passed, and races were looked for wherever it has threads."""
     public_passed: Booleans
     """It passed all cases that a model may be shown."""
-    attempts: Integers
     input_tokens: Integers
     """Logical tokens: cached ones and those of calls lost in a crash are counted."""
     output_tokens: Integers
@@ -82,11 +93,19 @@ class Samples(Keys):
 
 
 @dataclass(frozen=True)
+class Failures(Keys):
+    """Samples of which nothing can be said, one a row."""
+
+    not_emulated: Booleans
+    """The code needs a real GPU; otherwise the machine failed."""
+
+
+@dataclass(frozen=True)
 class Speeds:
     """Timed launch configurations, several a sample or none."""
 
     sample: Integers
-    """Its row."""
+    """Its row; rising."""
     cores: Integers
     """Ranks times threads."""
     speedup: Floats
@@ -107,15 +126,14 @@ class Attempts:
 
 
 @dataclass(frozen=True)
-class Frame:
-    """All rows of some runs, by column."""
+class SampleFrame:
+    """All rows of some runs, by column, as far as scores need them."""
 
     names: Vocabulary
     samples: Samples
     speeds: Speeds
-    attempts: Attempts
-    failures: Keys
-    """Samples of which a failure of the machine lets nothing be said; they are in no score."""
+    failures: Failures
+    """They are in no score."""
 
     def select(self, systems: Sequence[int]) -> Self:
         """The rows of these systems; codes stay as they are."""
@@ -123,20 +141,26 @@ class Frame:
 
     def where(self, rows: Booleans, failures: Booleans) -> Self:
         """The rows, and the failures of the machine, that are True in the masks."""
-        number = np.cumsum(rows) - 1
-        return replace(
-            self,
-            samples=self.samples.where(rows),
-            speeds=_renumber(self.speeds, rows, number),
-            attempts=_renumber(self.attempts, rows, number),
-            failures=self.failures.where(failures),
-        )
+        samples, failed = self.samples.where(rows), self.failures.where(failures)
+        return replace(self, samples=samples, speeds=_follow(self.speeds, rows), failures=failed)
+
+
+@dataclass(frozen=True)
+class Frame(SampleFrame):
+    """All rows of some runs, by column, with what happened within samples."""
+
+    attempts: Attempts
+
+    def where(self, rows: Booleans, failures: Booleans) -> Self:
+        """The rows, and the failures of the machine, that are True in the masks."""
+        return replace(super().where(rows, failures), attempts=_follow(self.attempts, rows))
 
 
 Parts = TypeVar("Parts", Speeds, Attempts)
 
 
-def _renumber(parts: Parts, rows: Booleans, number: Integers) -> Parts:
+def _follow(parts: Parts, rows: Booleans) -> Parts:
+    """The parts of these samples, which have new numbers."""
     kept = rows[parts.sample]
     columns = {field.name: getattr(parts, field.name)[kept] for field in fields(parts)}
-    return replace(parts, **{**columns, "sample": number[columns["sample"]]})
+    return replace(parts, **{**columns, "sample": (np.cumsum(rows) - 1)[columns["sample"]]})

@@ -1,5 +1,6 @@
 """How far a number may be off: 95% intervals that respect what belongs together."""
 
+from functools import lru_cache
 from statistics import NormalDist
 from typing import Literal, NamedTuple
 
@@ -62,14 +63,18 @@ def hierarchical_bootstrap(resampled: Floats, problem: Integers, seed: int) -> F
     Returns:
         Shape (draws,), in the units of the metric. Source: Davison and Hinkley (1997).
     """
-    draws = resampled.shape[1]
     clusters, sums = cluster_sums(resampled, problem)
-    sizes = np.bincount(clusters)
-    generator = np.random.default_rng(seed)
-    chosen = generator.integers(len(sizes), size=(draws, len(sizes)))
-    column = generator.integers(draws, size=chosen.shape)
-    means: Floats = sums[chosen, column].sum(axis=1) / sizes[chosen].sum(axis=1)
+    chosen, cells = _drawn_problems(*sums.shape, seed)
+    means: Floats = sums.ravel()[cells].sum(axis=0) / np.bincount(clusters)[chosen].sum(axis=0)
     return means
+
+
+@lru_cache(maxsize=16)
+def _drawn_problems(problems: int, draws: int, seed: int) -> tuple[Integers, Integers]:
+    """Problems drawn anew, shape (problems, draws); and their cells in a table of that shape, each in any column."""
+    generator = np.random.default_rng(seed)
+    chosen = generator.integers(problems, size=(problems, draws))
+    return chosen, chosen * draws + generator.integers(draws, size=chosen.shape)
 
 
 def cluster_sums(values: Floats, problem: Integers) -> tuple[Integers, Floats]:
@@ -84,10 +89,8 @@ def percentile_interval(draws: Floats, clusters: int) -> tuple[float, float]:
 
     Source: Hesterberg, "What Teachers Should Know About the Bootstrap" (2015).
     """
-    from scipy.special import ndtr, stdtrit  # type: ignore[import-untyped]
-
-    quantile = stdtrit(clusters - 1, 0.5 + LEVEL / 2) * (clusters / (clusters - 1)) ** 0.5
-    tail = float(ndtr(-quantile))
+    quantile = _student_t(0.5 + LEVEL / 2, clusters - 1) * (clusters / (clusters - 1)) ** 0.5
+    tail = _NORMAL.cdf(-quantile)
     low, high = np.quantile(draws, [tail, 1 - tail])
     return float(low), float(high)
 
@@ -99,7 +102,12 @@ def minimum_detectable_effect(standard_error: float, clusters: int) -> float | N
     """
     if clusters < 2 or standard_error <= 0:
         return None
-    from scipy.special import stdtrit
+    return sum(_student_t(p, clusters - 1) for p in (0.5 + LEVEL / 2, POWER)) * standard_error
 
-    freedom = clusters - 1
-    return float((stdtrit(freedom, 0.5 + LEVEL / 2) + stdtrit(freedom, POWER)) * standard_error)
+
+@lru_cache
+def _student_t(p: float, freedom: int) -> float:
+    """The value that is not exceeded with probability p."""
+    from scipy.special import stdtrit  # type: ignore[import-untyped]  # takes a quarter of a second
+
+    return float(stdtrit(freedom, p))

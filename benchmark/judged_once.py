@@ -1,7 +1,9 @@
 """Identical candidates are built and tested once in a run, also by the commands that continue it."""
 
+import shutil
 from collections import defaultdict
 from collections.abc import Iterable
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from threading import Lock
@@ -69,6 +71,8 @@ class JudgedOnce:
         self._lines = lines
         self._writing = Lock()
         self._turns: defaultdict[str, Lock] = defaultdict(Lock)
+        self._libraries: dict[str, Path] = {}
+        """Built by this process; each ends with its sample."""
 
     def prepare(self, prompt: Prompt) -> None:
         """Build what judging the prompt needs."""
@@ -86,6 +90,8 @@ class JudgedOnce:
                 return known.build.model_copy(update={"library": library})
             result = self._toolbox.build(prompt, source, directory)
             self._keep(Finding(key=key, build=result.model_copy(update={"library": None})))
+            if result.library is not None:
+                self._libraries[key] = result.library
             return result
 
     def test(self, prompt: Prompt, library: Path, seeds: Seeds) -> TestResult:
@@ -106,6 +112,11 @@ class JudgedOnce:
     def _made(self, prompt: Prompt, library: Path) -> Path:
         if library.exists():
             return library
+        twin = self._libraries.get(self._key(prompt, _source_of(library)))
+        if twin is not None:
+            with suppress(OSError):  # its sample may end now
+                shutil.copytree(twin.parent, library.parent, dirs_exist_ok=True)
+                return library
         result = self._toolbox.build(prompt, _source_of(library), library.parent)
         if result.library is None:
             raise InfrastructureError(f"what was built before is not now ({result.verdict}): has the compiler changed?")

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from itertools import product
+from math import comb
 
 import numpy as np
 
@@ -41,10 +42,9 @@ def mcnemar_p_value(only_first: int, only_second: int) -> float:
 
     Source: McNemar (1947), with the binomial distribution.
     """
-    from scipy.special import bdtr  # type: ignore[import-untyped]
-
     discordant = only_first + only_second
-    return min(1.0, 2 * float(bdtr(min(only_first, only_second), discordant, 0.5))) if discordant else 1.0
+    as_uneven = sum(comb(discordant, few) for few in range(min(only_first, only_second) + 1))
+    return min(1.0, 2 * as_uneven / (1 << discordant))
 
 
 def holm(p_values: Sequence[float]) -> list[float]:

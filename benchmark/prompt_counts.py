@@ -5,7 +5,7 @@ from functools import cached_property
 
 import numpy as np
 
-from pareval_agent.benchmark.frame import Frame, Keys
+from pareval_agent.benchmark.frame import Keys, SampleFrame
 from pareval_agent.benchmark.metrics import Booleans, Integers
 
 
@@ -18,6 +18,8 @@ class PromptCounts:
     samples: Integers
     passed: Integers
     built: Integers
+    race_free: Integers
+    """Passed, and looked at for races."""
     public_passed: Integers
     of_sample: Integers
     """The prompt of each sample."""
@@ -44,7 +46,7 @@ def prompt_codes(problem: Integers, target: Integers) -> Integers:
     return problem * _TARGETS + target
 
 
-def count_prompts(frame: Frame) -> PromptCounts:
+def count_prompts(frame: SampleFrame) -> PromptCounts:
     """Counts of the one system that the frame has rows of."""
     samples = frame.samples
     codes, of_sample = _number(samples)
@@ -58,9 +60,18 @@ def count_prompts(frame: Frame) -> PromptCounts:
         samples=np.bincount(of_sample, minlength=len(codes)),
         passed=count(samples.passed),
         built=count(samples.built),
+        race_free=count(samples.race_free),
         public_passed=count(samples.public_passed),
         of_sample=of_sample,
     )
+
+
+def fewest_samples(frame: SampleFrame) -> int:
+    """Of any prompt of any system that has some; 0 if none has."""
+    samples = frame.samples
+    codes = samples.system * len(frame.names.problems) * _TARGETS + prompt_codes(samples.problem, samples.target)
+    numbers = np.bincount(codes)
+    return int(numbers[numbers > 0].min()) if len(codes) else 0
 
 
 def _number(keys: Keys) -> tuple[Integers, Integers]:

@@ -3,21 +3,26 @@
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
 import yaml
 from pydantic import TypeAdapter, ValidationError
 
-from pareval_agent.benchmark.audit_result import PairAudit
-from pareval_agent.benchmark.frame import Frame, Keys, Vocabulary
+from pareval_agent.benchmark.frame import Keys, SampleFrame, Vocabulary, without_level
 from pareval_agent.benchmark.metrics import Booleans
 from pareval_agent.configs.errors import UserError
 from pareval_agent.drivers.catalog import DRIVERS
+
+if TYPE_CHECKING:
+    from pareval_agent.benchmark.audit_result import PairAudit
 
 SHIPPED = DRIVERS / "quarantine.yaml"
 
 Quarantine = Mapping[tuple[str, str], str]
 """The reason by problem and execution model."""
+
+AnyFrame = TypeVar("AnyFrame", bound=SampleFrame)
 
 _SCHEMA: TypeAdapter[dict[str, dict[str, str]]] = TypeAdapter(dict[str, dict[str, str]])
 _HEADER = """\
@@ -47,30 +52,28 @@ def shipped_quarantine() -> Quarantine:
     return read_quarantine(SHIPPED)
 
 
-def headline(frame: Frame, quarantine: Quarantine) -> Frame:
+def headline(frame: AnyFrame, quarantine: Quarantine) -> AnyFrame:
     """The rows of all other pairs."""
-    return frame.where(*(~_is_in(keys, frame.names, quarantine) for keys in (frame.samples, frame.failures)))
+    unsound = [_is_in(keys, frame.names, quarantine) for keys in (frame.samples, frame.failures)]
+    return frame.where(*(~rows for rows in unsound)) if any(rows.any() for rows in unsound) else frame
 
 
-def in_quarantine(frame: Frame, quarantine: Quarantine) -> Quarantine:
+def in_quarantine(frame: SampleFrame, quarantine: Quarantine) -> Quarantine:
     """The pairs in quarantine that there are samples of."""
-    names = frame.names
-    pairs = zip(frame.samples.problem.tolist(), frame.samples.target.tolist(), strict=True)
-    present = {(names.problems[problem], names.targets[target]) for problem, target in set(pairs)}
-    return {pair: why for pair, why in quarantine.items() if pair in present}
+    return {pair: why for pair, why in quarantine.items() if _is_in(frame.samples, frame.names, {pair: why}).any()}
 
 
 def _is_in(keys: Keys, names: Vocabulary, quarantine: Quarantine) -> Booleans:
     """True for each row of a pair in quarantine."""
     found = np.zeros(len(keys.problem), dtype=bool)
     for problem, target in quarantine:
-        if problem in names.problems and target in names.targets:
-            code = names.problems.index(problem), names.targets.index(target)
-            found |= (keys.problem == code[0]) & (keys.target == code[1])
+        targets = [code for code, name in enumerate(names.targets) if without_level(name) == target]
+        if problem in names.problems and targets:
+            found |= (keys.problem == names.problems.index(problem)) & np.isin(keys.target, targets)
     return found
 
 
-def renewed(old: Quarantine, audits: Iterable[PairAudit]) -> Quarantine:
+def renewed(old: Quarantine, audits: "Iterable[PairAudit]") -> Quarantine:
     """What an audit leaves of a quarantine and adds to it; pairs that were not audited stay as they are."""
     new = dict(old)
     for audit in audits:

@@ -7,13 +7,13 @@ from typing import Literal
 import numpy as np
 
 from pareval_agent.benchmark.estimate import SAMPLES_SEED, estimate_rate
-from pareval_agent.benchmark.frame import PARALLEL, SERIAL, Frame, Keys, System
+from pareval_agent.benchmark.frame import PARALLEL, SERIAL, Keys, SampleFrame, System, level_in
 from pareval_agent.benchmark.intervals import Estimate
 from pareval_agent.benchmark.metrics import Booleans, Floats, Integers, build_at_k, pass_at_k
-from pareval_agent.benchmark.prompt_counts import PromptCounts, count_prompts
+from pareval_agent.benchmark.prompt_counts import PromptCounts, count_prompts, fewest_samples
 from pareval_agent.benchmark.quarantine import Quarantine, headline, shipped_quarantine
 from pareval_agent.benchmark.resampling import resample_rate
-from pareval_agent.benchmark.speed_score import SpeedScore, counts_of_cores, on_best_cores, on_cores, speed_table
+from pareval_agent.benchmark.speed_score import ByK, SpeedScore, counts_of_cores, on_best_cores, on_cores, speed_table
 from pareval_agent.configs.errors import UserError
 
 By = Literal["mode", "target", "type", "prompt"]
@@ -42,7 +42,7 @@ class Score:
     group: str
     """Of `--by`: a problem type or a problem; empty for all of them."""
     target: str
-    """An execution model, or `parallel` for all but serial."""
+    """An execution model, or `parallel` for all but serial; of kernels that did not really run with their level."""
     problems: int
     prompts: int
     """With a scored sample."""
@@ -51,8 +51,12 @@ class Score:
     passed: int
     machine_failed: int
     """Samples that are in no score."""
+    not_emulated: int
+    """Samples that need a real GPU, and are in no score either."""
     build_at: dict[int, Estimate]
     pass_at: dict[int, Estimate]
+    race_free_at: dict[int, Estimate]
+    """pass@k, where only samples count in which races were looked for; empty if they were in none."""
     speed_max: SpeedScore
     speed_on: dict[int, SpeedScore]
     """By n, the count of cores."""
@@ -60,7 +64,7 @@ class Score:
 
 
 def score(
-    frame: Frame, ks: Sequence[int] | None = None, by: By = "mode", *, quarantine: Quarantine | None = None
+    frame: SampleFrame, ks: Sequence[int] | None = None, by: By = "mode", *, quarantine: Quarantine | None = None
 ) -> list[Score]:
     """One line for each system and group.
 
@@ -79,13 +83,12 @@ def score(
     return [line for code in range(len(frame.names.systems)) for line in _score_system(frame, code, ks, by)]
 
 
-def _default_ks(frame: Frame) -> list[int]:
-    systems = range(len(frame.names.systems))
-    least = min((int(count_prompts(frame.select([code])).samples.min(initial=1 << 31)) for code in systems), default=1)
+def _default_ks(frame: SampleFrame) -> list[int]:
+    least = fewest_samples(frame)
     return [k for k in DEFAULT_KS if k <= least]
 
 
-def _score_system(frame: Frame, code: int, ks: Sequence[int], by: By) -> Iterator[Score]:
+def _score_system(frame: SampleFrame, code: int, ks: Sequence[int], by: By) -> Iterator[Score]:
     own = frame.select([code])
     counts = count_prompts(own)
     system = frame.names.systems[code]
@@ -94,13 +97,14 @@ def _score_system(frame: Frame, code: int, ks: Sequence[int], by: By) -> Iterato
         "build": _rates(build_at_k, counts, counts.built, ks),
         "pass": _rates(pass_at_k, counts, counts.passed, ks),
     }
+    rates["race_free"] = _race_free_rates(counts, rates["pass"], ks)
     best = speed_table(own, counts, on_best_cores(own), ks)
     on = {cores: speed_table(own, counts, on_cores(own, cores), ks) for cores in counts_of_cores(own)}
     for (group, target), prompts, failures in _groups(own, counts, by):
         problem = counts.problem[prompts]
-        build_at, pass_at = (
+        build_at, pass_at, race_free_at = (
             {k: estimate_rate(values[prompts], drawn[prompts], problem) for k, (values, drawn) in rates[name].items()}
-            for name in ("build", "pass")
+            for name in ("build", "pass", "race_free")
         )
         yield Score(
             system=system,
@@ -110,16 +114,18 @@ def _score_system(frame: Frame, code: int, ks: Sequence[int], by: By) -> Iterato
             prompts=int(prompts.sum()),
             samples=int(counts.samples[prompts].sum()),
             passed=int(counts.passed[prompts].sum()),
-            machine_failed=int(failures.sum()),
+            machine_failed=int((failures & ~own.failures.not_emulated).sum()),
+            not_emulated=int((failures & own.failures.not_emulated).sum()),
             build_at=build_at,
             pass_at=pass_at,
+            race_free_at=race_free_at,
             speed_max=best.score(prompts),
             speed_on={cores: table.score(prompts) for cores, table in on.items()},
             cost=_cost(own, counts, prompts),
         )
 
 
-def _check_ks(frame: Frame, counts: PromptCounts, ks: Sequence[int], system: System) -> None:
+def _check_ks(frame: SampleFrame, counts: PromptCounts, ks: Sequence[int], system: System) -> None:
     for k in ks:
         if k < 1:
             raise UserError(f"--k {k}: k must be at least 1")
@@ -134,19 +140,26 @@ def _check_ks(frame: Frame, counts: PromptCounts, ks: Sequence[int], system: Sys
             )
 
 
+def _race_free_rates(counts: PromptCounts, passed: ByK, ks: Sequence[int]) -> ByK:
+    """Nothing where no sample is known to be free of races; where all that passed are, the same as they."""
+    if not counts.race_free.any():
+        return {}
+    return (
+        passed if np.array_equal(counts.race_free, counts.passed) else _rates(pass_at_k, counts, counts.race_free, ks)
+    )
+
+
 Rate = Callable[[Integers, Integers, int], Floats]
 
 
-def _rates(
-    metric: Rate, counts: PromptCounts, successes: Integers, ks: Sequence[int]
-) -> dict[int, tuple[Floats, Floats]]:
+def _rates(metric: Rate, counts: PromptCounts, successes: Integers, ks: Sequence[int]) -> ByK:
     """By k: the metric of each prompt, and on samples drawn anew."""
     n = counts.samples
     return {k: (metric(n, successes, k), resample_rate(n, successes, k, SAMPLES_SEED)) for k in ks}
 
 
-def _groups(frame: Frame, counts: PromptCounts, by: By) -> Iterator[tuple[tuple[str, str], Booleans, Booleans]]:
-    """Labels, the prompts and the failures of the machine of each group, in the order of the labels."""
+def _groups(frame: SampleFrame, counts: PromptCounts, by: By) -> Iterator[tuple[tuple[str, str], Booleans, Booleans]]:
+    """Labels, the prompts and the failures of each group, in the order of the labels."""
     labels = _labels(frame, counts, by)
     failed = _labels(frame, frame.failures, by)
     for label in sorted({*labels, *failed}, key=_serial_first):
@@ -154,7 +167,7 @@ def _groups(frame: Frame, counts: PromptCounts, by: By) -> Iterator[tuple[tuple[
         yield label, prompts, failures
 
 
-def _labels(frame: Frame, keys: PromptCounts | Keys, by: By) -> list[tuple[str, str]]:
+def _labels(frame: SampleFrame, keys: PromptCounts | Keys, by: By) -> list[tuple[str, str]]:
     names = frame.names
     group = {"mode": lambda problem: "", "target": lambda problem: "", "type": names.types.__getitem__}.get(
         by, names.problems.__getitem__
@@ -164,7 +177,7 @@ def _labels(frame: Frame, keys: PromptCounts | Keys, by: By) -> list[tuple[str, 
 
 
 def _target(name: str, by: By) -> str:
-    return name if by in ("target", "prompt") or name == SERIAL else PARALLEL
+    return name if by in ("target", "prompt") or name == SERIAL else f"{PARALLEL}{level_in(name)}"
 
 
 def _serial_first(label: tuple[str, str]) -> tuple[str, bool, str]:
@@ -172,7 +185,7 @@ def _serial_first(label: tuple[str, str]) -> tuple[str, bool, str]:
     return group, target != SERIAL, target
 
 
-def _cost(frame: Frame, counts: PromptCounts, prompts: Booleans) -> Cost:
+def _cost(frame: SampleFrame, counts: PromptCounts, prompts: Booleans) -> Cost:
     rows = prompts[counts.of_sample]
     samples = frame.samples
     tokens, seconds, cost = (amounts[rows].sum() for amounts in (samples.tokens, samples.seconds, samples.cost_usd))

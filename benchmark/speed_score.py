@@ -1,13 +1,13 @@
 """Speedups of one system: how fast its samples are on n cores, and on the count of cores that suits each best."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 import numpy as np
 
-from pareval_agent.benchmark.estimate import SAMPLES_SEED, estimate_mean, estimate_rate
-from pareval_agent.benchmark.frame import Frame
+from pareval_agent.benchmark.estimate import SAMPLES_SEED, estimate_mean, estimate_rate, scaled
+from pareval_agent.benchmark.frame import SampleFrame
 from pareval_agent.benchmark.intervals import UNKNOWN, Estimate
 from pareval_agent.benchmark.metrics import Booleans, Floats, Integers
 from pareval_agent.benchmark.prompt_counts import PromptCounts
@@ -52,29 +52,32 @@ class SpeedScore:
     correct_prompts: int
 
 
-def counts_of_cores(frame: Frame) -> list[int]:
+def counts_of_cores(frame: SampleFrame) -> list[int]:
     """On which there are times, rising."""
-    return [int(cores) for cores in np.unique(frame.speeds.cores)]
+    return np.flatnonzero(np.bincount(frame.speeds.cores)).tolist()
 
 
-def on_cores(frame: Frame, cores: int) -> Timed:
+def on_cores(frame: SampleFrame, cores: int) -> Timed:
     """Speed on n cores; of two launch configurations with as many, such as 1x2 and 2x1, the faster one."""
     return _best(frame, frame.speeds.cores == cores)
 
 
-def on_best_cores(frame: Frame) -> Timed:
+def on_best_cores(frame: SampleFrame) -> Timed:
     """Speed of each sample on the launch configuration that suits it best."""
     return _best(frame, np.ones(len(frame.speeds.cores), dtype=bool))
 
 
-def _best(frame: Frame, chosen: Booleans) -> Timed:
+def _best(frame: SampleFrame, chosen: Booleans) -> Timed:
     passed, speeds = frame.samples.passed, frame.speeds
     speedup = np.where(passed, np.nan, 0.0)
     cores = np.ones(len(passed), dtype=np.int64)
-    rising = np.flatnonzero(chosen & passed[speeds.sample])
-    rising = rising[np.argsort(speeds.speedup[rising], kind="stable")]
-    speedup[speeds.sample[rising]] = speeds.speedup[rising]  # the last one assigned stays: the fastest
-    cores[speeds.sample[rising]] = speeds.cores[rising]
+    launches = np.flatnonzero(chosen & passed[speeds.sample])
+    sample, values = speeds.sample[launches], speeds.speedup[launches]
+    begins = np.flatnonzero(np.diff(sample, prepend=-1))
+    if len(begins):
+        speedup[sample[begins]] = np.maximum.reduceat(values, begins)
+    fastest = launches[values == speedup[sample]]
+    cores[speeds.sample[fastest]] = speeds.cores[fastest]
     return Timed(speedup, cores)
 
 
@@ -88,7 +91,8 @@ class SpeedTable:
     known: Booleans
     """Prompts all of whose passed samples were timed."""
     speedup: ByK
-    efficiency: ByK
+    efficiency: ByK | int
+    """A number of cores, on which all samples were timed, if there is one: then it is speedup / cores."""
     fast: tuple[Floats, Floats]
     correct: Ranked
     """Speeds of the samples that passed."""
@@ -100,16 +104,22 @@ class SpeedTable:
         if not rows.any() or not self.known[prompts].all():
             return SpeedScore({}, {}, UNKNOWN, UNKNOWN, None, None, 0, 0)
         problem, correct = self.counts.problem[prompts], self.timed.speedup[rows]
+        speedup = _estimates(self.speedup, prompts, problem)
         return SpeedScore(
-            speedup={k: estimate_mean(v[prompts], d[prompts], problem) for k, (v, d) in self.speedup.items()},
-            efficiency={k: estimate_mean(v[prompts], d[prompts], problem) for k, (v, d) in self.efficiency.items()},
+            speedup=speedup,
+            efficiency=self._efficiency(speedup, prompts),
             fast_1=estimate_rate(self.fast[0][prompts], self.fast[1][prompts], problem),
             correct_only_mean=self._correct_only(prompts),
             correct_only_median=float(np.median(correct)),
             correct_only_geometric_mean=geometric_mean(correct),
             correct_samples=len(correct),
-            correct_prompts=len(np.unique(self.counts.of_sample[rows])),
+            correct_prompts=int(np.count_nonzero(self.correct.counts[prompts])),
         )
+
+    def _efficiency(self, speedup: Mapping[int, Estimate], prompts: Booleans) -> dict[int, Estimate]:
+        if isinstance(self.efficiency, int):
+            return {k: scaled(estimate, 1 / self.efficiency) for k, estimate in speedup.items()}
+        return _estimates(self.efficiency, prompts, self.counts.problem[prompts])
 
     def _correct_only(self, prompts: Booleans) -> Estimate:
         chosen = prompts & (self.correct.counts > 0)
@@ -118,34 +128,39 @@ class SpeedTable:
         )
 
 
-def speed_table(frame: Frame, counts: PromptCounts, timed: Timed, ks: Sequence[int]) -> SpeedTable:
+def speed_table(frame: SampleFrame, counts: PromptCounts, timed: Timed, ks: Sequence[int]) -> SpeedTable:
     """The metrics of each prompt, for every k; k must not exceed the samples of a prompt."""
-    unknown = counts.count(np.isnan(timed.speedup))
-    speedup, passed = np.nan_to_num(timed.speedup), frame.samples.passed
-    by_speed = rank_values(counts.of_sample, speedup, speedup, len(counts))
-    speedups = _by_k(by_speed, ks)
-    correct = rank_values(counts.of_sample[passed], speedup[passed], speedup[passed], len(counts))
-    fast = counts.count(speedup > FAST)
+    by_speed = _rank(timed, counts, timed.speedup)
+    fast = counts.count(timed.speedup > FAST)
+    correct = replace(by_speed, counts=counts.passed)
     return SpeedTable(
         counts=counts,
         timed=timed,
-        passed=passed,
-        known=unknown == 0,
-        speedup=speedups,
-        efficiency=_efficiencies(timed, speedup, counts, ks, speedups),
+        passed=frame.samples.passed,
+        known=counts.count(np.isnan(timed.speedup)) == 0,
+        speedup=_by_k(by_speed, ks),
+        efficiency=_efficiency(timed, counts, ks),
         fast=(fast / counts.samples, resample_rate(counts.samples, fast, 1, SAMPLES_SEED)),
         correct=correct,
         correct_resampled=correct.means_resampled(SAMPLES_SEED),
     )
 
 
-def _efficiencies(timed: Timed, speedup: Floats, counts: PromptCounts, ks: Sequence[int], speedups: ByK) -> ByK:
-    """Speedup / cores; where all samples were timed on as many cores, those of the speedups are divided."""
-    cores = np.unique(timed.cores[speedup > 0])
-    if len(cores) == 1:
-        return {k: (values / cores[0], drawn / cores[0]) for k, (values, drawn) in speedups.items()}
-    return _by_k(rank_values(counts.of_sample, speedup / timed.cores, speedup, len(counts)), ks)
+def _efficiency(timed: Timed, counts: PromptCounts, ks: Sequence[int]) -> ByK | int:
+    cores = np.flatnonzero(np.bincount(timed.cores[timed.speedup > 0]))
+    return int(cores[0]) if len(cores) == 1 else _by_k(_rank(timed, counts, timed.speedup / timed.cores), ks)
+
+
+def _rank(timed: Timed, counts: PromptCounts, values: Floats) -> Ranked:
+    """Values of the samples that were timed, by their speedups."""
+    fast = np.flatnonzero(timed.speedup > 0)
+    speedup = timed.speedup[fast]
+    return rank_values(counts.of_sample[fast], values[fast], speedup, counts.samples)
 
 
 def _by_k(ranked: Ranked, ks: Sequence[int]) -> ByK:
     return {k: (ranked.best_of(k), ranked.resampled(k, SAMPLES_SEED)) for k in ks}
+
+
+def _estimates(by_k: ByK, prompts: Booleans, problem: Integers) -> dict[int, Estimate]:
+    return {k: estimate_mean(values[prompts], drawn[prompts], problem) for k, (values, drawn) in by_k.items()}

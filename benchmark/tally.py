@@ -18,6 +18,8 @@ class Tally:
     """There is no judge for them, or they were not asked for."""
     failed: int = 0
     """The machine failed, so that nothing can be said."""
+    not_emulated: int = 0
+    """They need a real GPU."""
 
 
 def tally(prompts: Sequence[PublishedPrompt], plan: Plan, outcomes: Iterable[Outcome]) -> Mapping[str, Tally]:
@@ -29,6 +31,8 @@ def tally(prompts: Sequence[PublishedPrompt], plan: Plan, outcomes: Iterable[Out
         counts = tallies[outcome.sample.prompt.model.value]
         if outcome.judged is None:
             counts.failed += 1
+        elif not outcome.judged.verdict.scored:
+            counts.not_emulated += 1
         else:
             counts.judged += 1
             counts.built += outcome.judged.verdict.built

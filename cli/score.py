@@ -8,7 +8,7 @@ from pathlib import Path
 from rich import box
 from rich.table import Table
 
-from pareval_agent.benchmark.frame_reader import read_frame
+from pareval_agent.benchmark.frame_reader import read_samples
 from pareval_agent.benchmark.quarantine import in_quarantine, shipped_quarantine
 from pareval_agent.benchmark.score import Score, score
 from pareval_agent.cli.console import output_console, print_json
@@ -25,7 +25,7 @@ _NOTES = (
 def run(arguments: argparse.Namespace) -> int:
     """Score every model and mode of the runs."""
     runs = [Path(name) for name in arguments.runs]
-    frame = read_frame(runs, Path(arguments.parquet) if arguments.parquet else None)
+    frame = read_samples(runs, Path(arguments.parquet) if arguments.parquet else None)
     lines = score(frame, arguments.k, arguments.by)
     unsound = in_quarantine(frame, shipped_quarantine())
     if arguments.json:
@@ -52,17 +52,24 @@ Column = tuple[str, Callable[[Score], str]]
 def _rate_columns(lines: Sequence[Score]) -> list[Column]:
     ks = sorted({k for line in lines for k in line.pass_at})
     failed = [("machine failed", lambda line: str(line.machine_failed))]
+    needs_gpu = [("not emulated", lambda line: str(line.not_emulated))]
     return [
         ("prompts", lambda line: str(line.prompts)),
         ("samples", lambda line: str(line.samples)),
         ("build@1", lambda line: estimate(line.build_at.get(1))),
         *((f"pass@{k}", partial(_pass_at, k)) for k in ks),
+        *((f"race-free pass@{k}", partial(_race_free_at, k)) for k in ks if any(line.race_free_at for line in lines)),
         *(failed if any(line.machine_failed for line in lines) else []),
+        *(needs_gpu if any(line.not_emulated for line in lines) else []),
     ]
 
 
 def _pass_at(k: int, line: Score) -> str:
     return estimate(line.pass_at.get(k))
+
+
+def _race_free_at(k: int, line: Score) -> str:
+    return estimate(line.race_free_at.get(k))
 
 
 def _speed_columns(lines: Sequence[Score]) -> list[Column]:

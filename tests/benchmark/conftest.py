@@ -1,8 +1,10 @@
-"""A toolbox that judges by the words in a source, so that no compiler is needed."""
+"""A toolbox that judges by the words in a source, so that no compiler is needed, and a browser."""
 
-from collections.abc import Callable
+import os
+import shutil
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -12,6 +14,9 @@ from pareval_agent.drivers.catalog import Prompt
 from pareval_agent.tools.report import Counts, DriverReport, Failure, LaunchResult, Pair, Timing
 from pareval_agent.tools.results import BuildResult, Seeds, TestResult, TimeResult
 from pareval_agent.tools.verdict import Verdict
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 LAUNCHES = (LaunchConfiguration(threads=1), LaunchConfiguration(threads=2))
 TIMING = Timing(
@@ -95,3 +100,15 @@ _CIRCUMSTANCES: dict[str, Callable[..., Any]] = {
     "_git_commit": lambda: None,
     "_versions": lambda toolchain: {},
 }
+
+
+@pytest.fixture(scope="module")
+def browser() -> "Iterator[Browser]":
+    """The system's Chromium, for tests with the marker of that name."""
+    from playwright.sync_api import sync_playwright
+
+    arguments = ["--no-sandbox"] if os.geteuid() == 0 else []
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=arguments)
+        yield started
+        started.close()

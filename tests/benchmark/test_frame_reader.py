@@ -2,11 +2,12 @@
 
 from pathlib import Path
 
+import duckdb
 import numpy as np
 import pytest
 from made_runs import PROBLEMS, attempt, result, row, samples, write_run
 
-from pareval_agent.benchmark.frame_reader import read_frame
+from pareval_agent.benchmark.frame_reader import read_frame, read_samples
 from pareval_agent.benchmark.run_folder import read_rows
 from pareval_agent.configs.errors import UserError
 from pareval_agent.tools.verdict import Verdict
@@ -60,7 +61,7 @@ def test_lists_become_columns(run: Path) -> None:
     assert frame.speeds.sample.tolist() == [timed, timed]
     assert frame.speeds.cores.tolist() == [1, 4]
     repaired = frame.attempts.sample[frame.attempts.repair]
-    assert frame.samples.attempts[repaired].tolist() == [2]
+    assert np.bincount(frame.attempts.sample)[repaired].tolist() == [2]
     assert frame.samples.tokens[repaired].tolist() == [30]
     assert frame.samples.seconds[timed] == 10
     assert np.isnan(frame.samples.cost_usd).sum() == len(frame.samples.cost_usd) - 1
@@ -69,7 +70,8 @@ def test_lists_become_columns(run: Path) -> None:
 
 def test_parquet_holds_the_same(run: Path, tmp_path: Path) -> None:
     file = tmp_path / "rows.parquet"
-    direct, stored = read_frame([run], export=file), read_frame([file])
+    read_samples([run], export=file)
+    direct, stored = read_frame([run]), read_frame([file])
     assert stored.names.systems == tuple(one._replace(run=str(file)) for one in direct.names.systems)
     assert stored.names.judges == direct.names.judges
     for part in ("samples", "speeds", "attempts", "failures"):
@@ -87,7 +89,7 @@ def test_selected_lists_follow_their_samples(run: Path, tmp_path: Path) -> None:
 
 def test_parquet_holds_one_run(run: Path, tmp_path: Path) -> None:
     with pytest.raises(UserError, match="can hold one run"):
-        read_frame([run, run], export=tmp_path / "rows.parquet")
+        read_samples([run, run], export=tmp_path / "rows.parquet")
 
 
 def _damage(run: Path, text: str) -> None:
@@ -115,3 +117,35 @@ def test_no_run_and_no_row(tmp_path: Path) -> None:
         read_frame([tmp_path])
     with pytest.raises(UserError, match="no sample is finished"):
         read_frame([write_run(tmp_path / "empty", [])])
+
+
+def test_a_parquet_file_may_hold_a_sample_twice(run: Path, tmp_path: Path) -> None:
+    once, twice = tmp_path / "once.parquet", tmp_path / "twice.parquet"
+    read_samples([run], export=once)
+    duckdb.execute(f"COPY (FROM '{once}' UNION ALL FROM '{once}') TO '{twice}' (FORMAT parquet)")
+    for name, column in vars(read_frame([once]).samples).items():
+        np.testing.assert_array_equal(getattr(read_frame([twice]).samples, name), column, err_msg=name)
+
+
+def test_a_parquet_file_of_another_make_is_told(tmp_path: Path) -> None:
+    file = tmp_path / "strange.parquet"
+    duckdb.execute(f"COPY (SELECT 1 AS schema_version) TO '{file}' (FORMAT parquet)")
+    with pytest.raises(UserError, match=r"write it again with `pareval-agent score RUN --parquet`"):
+        read_frame([file])
+
+
+def test_speeds_find_their_samples_in_a_file_that_several_threads_read(run: Path, tmp_path: Path) -> None:
+    """DuckDB may hand out rows in another order then; a speedup says here to which sample it belongs."""
+    one, many = tmp_path / "one.parquet", tmp_path / "many.parquet"
+    read_samples([run], export=one)
+    times = f"(FROM (SELECT * FROM '{one}' WHERE len(result.speeds) > 0), range(200000))"
+    changed = (
+        "struct_update(result, other_s := range::DOUBLE, speeds := "
+        "[{'launch': {'ranks': 1, 'threads': 1}, 'speedup': range::DOUBLE + 10}])"
+    )
+    columns = f"* EXCLUDE (range) REPLACE (key || '/' || range AS key, {changed} AS result)"
+    duckdb.execute(f"COPY (SELECT {columns} FROM {times}) TO '{many}' (FORMAT parquet, ROW_GROUP_SIZE 20000)")
+    frame = read_samples([many])
+    own_s = 6.0  # of the model, the build and the run
+    np.testing.assert_allclose(frame.speeds.speedup - 10, frame.samples.seconds[frame.speeds.sample] - own_s)
+    assert len(frame.samples.seconds) == 200_000

@@ -1,7 +1,11 @@
 """Intervals: known values, and what they must not forget."""
 
+from math import comb
+
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from pareval_agent.benchmark.estimate import estimate_mean, estimate_rate
 from pareval_agent.benchmark.intervals import (
@@ -13,6 +17,7 @@ from pareval_agent.benchmark.intervals import (
 )
 from pareval_agent.benchmark.metrics import Floats, Integers, pass_at_k
 from pareval_agent.benchmark.resampling import rank_values, resample_rate
+from pareval_agent.benchmark.speed_metrics import speedup_n_at_k
 
 
 @pytest.mark.parametrize(
@@ -88,11 +93,33 @@ def test_the_interval_of_pass_at_n_holds_its_value() -> None:
 def test_speeds_are_drawn_as_enumeration_says(k: int) -> None:
     """The spread of the best of k over resamples, against all 4^4 resamples of one prompt."""
     values = np.array([0.0, 1.0, 3.0, 9.0])
-    ranked = rank_values(np.zeros(4, dtype=np.int64), values, values, 1)
-    every = [rank_values(np.zeros(4, dtype=np.int64), v, v, 1).best_of(k)[0] for v in _resamples(values)]
+    ranked = rank_values(np.zeros(4, dtype=np.int64), values, values, np.array([4]))
+    every = [rank_values(np.zeros(4, dtype=np.int64), v, v, np.array([4])).best_of(k)[0] for v in _resamples(values)]
     drawn = ranked.resampled(k, 1)
     assert drawn.mean() == pytest.approx(ranked.best_of(k)[0])
     assert drawn.std() == pytest.approx(np.std(every), rel=0.1)
+
+
+@given(st.lists(st.sampled_from([0.0, 0.5, 1.0, 2.0, 8.0]), min_size=1, max_size=7), st.data())
+def test_failed_samples_need_not_be_listed(values: list[float], data: st.DataObject) -> None:
+    k = data.draw(st.integers(1, len(values)))
+    fast = np.array([value for value in values if value > 0])
+    prompt = np.zeros(len(fast), dtype=np.int64)
+    ranked = rank_values(prompt, fast, fast, np.array([len(values)]))
+    assert ranked.best_of(k) == pytest.approx([speedup_n_at_k(values, k)])
+    assert ranked.resampled(k, 1).mean() == pytest.approx(speedup_n_at_k(values, k))
+
+
+@pytest.mark.parametrize("k", [1, 2])
+def test_rates_are_drawn_as_chance_says(k: int) -> None:
+    """The chance that k of 6 samples, drawn anew from 2 right ones of 6, hold one: by the binomial distribution."""
+    drawn = resample_rate(np.array([6]), np.array([2]), k, 1)[0]
+    right = np.arange(7)
+    chance = np.array([comb(6, c) * (1 / 3) ** c * (2 / 3) ** (6 - c) for c in right])
+    rates = pass_at_k(np.full(7, 6), right, k)
+    spread = (chance @ rates**2 - (chance @ rates) ** 2) ** 0.5
+    assert drawn.mean() == pytest.approx(pass_at_k(6, 2, k))
+    assert drawn.std() == pytest.approx(spread, rel=0.1)
 
 
 def _resamples(values: Floats) -> list[Floats]:

@@ -34,6 +34,17 @@ def test_rates_are_means_over_prompts(tmp_path: Path) -> None:
     assert serial.pass_at[1] == (0, None)  # one problem
 
 
+def test_race_free_rates_count_only_samples_that_were_looked_at_for_races(tmp_path: Path) -> None:
+    looked = [row(result("passed", race_free=True), number) for number in range(2)]
+    others = [row(result("passed"), 2), row(result("race", race_free=False), 3)]
+    (line,) = _score(tmp_path, looked + others, [1])
+    assert (line.pass_at[1].value, line.race_free_at[1].value) == (0.75, 0.5)
+
+
+def test_no_race_free_rate_where_nobody_looked(tmp_path: Path) -> None:
+    assert all(line.race_free_at == {} for line in _score(tmp_path, _two_prompts(), [1, 2]))
+
+
 def test_failures_of_the_machine_are_beside_the_score(tmp_path: Path) -> None:
     lines = {line.target: line for line in _score(tmp_path, _two_prompts(), by="target")}
     assert list(lines) == ["serial", "mpi", "omp"]
@@ -116,3 +127,39 @@ def test_the_same_rows_give_the_same_intervals(tmp_path: Path) -> None:
     first = _score(tmp_path, rows)
     assert first[0].pass_at[1].interval is not None
     assert score(read_frame([tmp_path / "run"])) == first
+
+
+def test_levels_are_never_in_one_line(tmp_path: Path) -> None:
+    rows = [
+        *(row(result("passed"), number) for number in range(2)),
+        row(result("passed", level="real"), 0, target="hip"),
+        row(result("crashed", level="emulated"), 0, target="cuda"),
+        row(result("passed", level="compiled"), 0, target="cuda", prompt=PROBLEMS[1]),
+    ]
+    by_target = {line.target: (line.samples, line.passed) for line in _score(tmp_path, rows, by="target")}
+    assert by_target == {"omp": (2, 2), "hip": (1, 1), "cuda (emulated)": (1, 0), "cuda (compiled)": (1, 1)}
+    lines = {line.target: (line.samples, line.passed) for line in score(read_frame([tmp_path / "run"]))}
+    assert lines == {"parallel": (3, 3), "parallel (emulated)": (1, 0), "parallel (compiled)": (1, 1)}
+
+
+def test_what_is_not_emulated_is_beside_the_score(tmp_path: Path) -> None:
+    verdicts = ["passed", "not_emulated", "build_failed"]
+    rows = [row(result(verdict, level="emulated"), n, target="cuda") for n, verdict in enumerate(verdicts)]
+    rows.append(row("the compiler was killed", 3, target="cuda"))
+    [line] = _score(tmp_path, rows, by="target")
+    assert (line.target, line.samples, line.pass_at[1].value) == ("cuda (emulated)", 2, 0.5)
+    assert (line.not_emulated, line.machine_failed) == (1, 1)
+
+
+def test_an_attempt_that_was_not_emulated_is_one_of_its_sample(tmp_path: Path) -> None:
+    tries = (attempt("not_emulated"), attempt("passed", step="repair"))
+    rows = [row(result("passed", attempts=tries, level="emulated"), target="cuda")]
+    frame = read_frame([write_run(tmp_path / "run", rows)])
+    assert [frame.names.verdicts[code] for code in frame.attempts.verdict] == ["not_emulated", "passed"]
+    assert score(frame)[0].pass_at[1].value == 1
+
+
+def test_a_pair_in_quarantine_is_so_at_every_level(tmp_path: Path) -> None:
+    rows = [row(result("passed", level="emulated"), target="cuda"), row(result("passed"), target="omp")]
+    frame = read_frame([write_run(tmp_path / "run", rows)])
+    assert [line.target for line in score(frame, quarantine={(PROBLEMS[0], "cuda"): "why"})] == ["parallel"]

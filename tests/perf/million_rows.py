@@ -13,7 +13,7 @@ from pathlib import Path
 
 import duckdb
 
-from pareval_agent.benchmark import frame_sql
+from pareval_agent.benchmark.frame_reader import read_samples
 from pareval_agent.drivers.catalog import PROBLEMS
 from pareval_agent.drivers.execution_model import JUDGED
 
@@ -40,8 +40,8 @@ FROM (
     )
 )
 """
-_INTO_ROWS = """
-INSERT INTO lines SELECT 'made', schema_version, key, model, mode, prompt, target, {
+_LINES = """
+COPY (SELECT schema_version, key, model, mode, prompt, target, {
     'verdict': verdict,
     'public': {'passed': CASE verdict WHEN 'passed' THEN 10 ELSE 4 END, 'total': 10},
     'speeds': CASE verdict WHEN 'passed' THEN
@@ -55,7 +55,7 @@ INSERT INTO lines SELECT 'made', schema_version, key, model, mode, prompt, targe
     'seconds': {'model_s': tries * 4.0, 'build_s': tries * 0.3, 'run_s': 1.5},
     'other_s': 0.1,
     'versions': {'judge': 'a'}
-}, NULL FROM made
+} AS result FROM made) TO '$file' (FORMAT json)
 """
 
 
@@ -80,12 +80,11 @@ def _make(folder: Path, rows: int) -> None:
         .replace("$problems", str(problems))
         .replace("$targets", str(targets))
     )
-    connection.execute(frame_sql.CREATE)
-    connection.execute(_INTO_ROWS)
-    connection.execute(frame_sql.export(str(folder / "rows.parquet")))
-    (folder / "run/shards").mkdir(parents=True)
-    (folder / "run/run.json").write_text("{}")
-    connection.execute(f"COPY (SELECT * EXCLUDE (run) FROM lines) TO '{folder}/run/shards/0.jsonl' (FORMAT json)")
+    run = folder / "run"
+    (run / "shards").mkdir(parents=True)
+    (run / "run.json").write_text("{}")
+    connection.execute(_LINES.replace("$file", str(run / "shards/0.jsonl")))
+    read_samples([run], export=folder / "rows.parquet")
 
 
 def _measure(command: str, what: Path, rows: int) -> None:
