@@ -2,7 +2,8 @@
 
 The translation unit names its parts by `#line`: CANDIDATE is the generated source, DECLARATIONS what the prompt gives,
 and ENTRY_FILE the code that calls the function. A message about another part is traced to the line of the candidate
-that caused it, or says what is wrong as seen from the candidate. All text is hostile: the source can print what it likes.
+that caused it, or says what is wrong as seen from the candidate. All text is hostile: the source can print what it
+likes.
 """
 
 import re
