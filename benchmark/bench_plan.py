@@ -1,5 +1,6 @@
 """Which samples a benchmark consists of."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -89,14 +90,20 @@ def _prompts(wanted: PromptFilter) -> Sequence[Prompt]:
 
 
 def _problems(wanted: PromptFilter) -> Sequence[Problem]:
-    """In the catalogue's order, each once."""
+    """Each once: the first of every type, then the second, so that a run that is stopped early has met all types."""
     types = sorted({problem.type for problem in load_problems().values()})
     for name in wanted.types or ():
         if name not in types:
             raise UserError(f"unknown problem type {name!r}: choose one of {', '.join(types)}")
     chosen = map(find_problem, wanted.problems) if wanted.problems else load_problems().values()
     by_id = {problem.id: problem for problem in chosen if wanted.types is None or problem.type in wanted.types}
-    return [by_id[name] for name in sorted(by_id)]
+    places: dict[str, tuple[int, str]] = {}
+    met: Counter[str] = Counter()
+    for name in sorted(by_id):
+        type_ = by_id[name].type
+        places[name] = (met[type_], type_)
+        met[type_] += 1
+    return [by_id[name] for name in sorted(by_id, key=places.__getitem__)]
 
 
 def _exists(problem: Problem, model: ExecutionModel) -> bool:
