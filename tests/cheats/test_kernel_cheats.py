@@ -30,19 +30,19 @@ def toolbox() -> LocalToolbox:
 
 
 @pytest.mark.parametrize(
-    ("cheat", "model"),
+    ("kernel", "model"),
     [
         pytest.param(cheat, KERNELS[number % len(KERNELS)], id=f"{cheat.path.stem}-{KERNELS[number % len(KERNELS)]}")
         for number, cheat in enumerate(CHEATS)
     ],
 )
 def test_a_kernel_that_cheats_gains_nothing(
-    cheat: Cheat, model: ExecutionModel, toolbox: LocalToolbox, tmp_path: Path
+    kernel: Cheat, model: ExecutionModel, toolbox: LocalToolbox, tmp_path: Path
 ) -> None:
-    assert Verdict.PASSED not in cheat.verdicts
-    outcome = judge(toolbox, build(toolbox, cheat.path.read_text(), model, tmp_path), model)
-    assert outcome.verdict in cheat.verdicts, outcome
-    assert cheat.says is None or cheat.says in outcome.said
+    assert Verdict.PASSED not in kernel.verdicts
+    outcome = judge(toolbox, build(toolbox, kernel.path.read_text(), model, tmp_path), model)
+    assert outcome.verdict in kernel.verdicts, outcome
+    assert kernel.says is None or kernel.says in outcome.said
 
 
 def test_an_honest_kernel_passes_beside_them(toolbox: LocalToolbox, tmp_path: Path) -> None:
