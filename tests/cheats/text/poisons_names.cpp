@@ -1,4 +1,4 @@
-// expect: build_failed on serial
+// expect: build_failed or wrong_answer on serial
 // naive judge: holds, for it has other names
 // Forbids the names that a driver needs.
 #include "kit.hpp"
