@@ -141,8 +141,8 @@ def _check_ks(frame: SampleFrame, counts: PromptCounts, ks: Sequence[int], syste
 
 
 def _race_free_rates(counts: PromptCounts, passed: ByK, ks: Sequence[int]) -> ByK:
-    """Nothing where no sample is known to be free of races; where all that passed are, the same as they."""
-    if not counts.race_free.any():
+    """Nothing where none that passed is known to be free of races; where all of them are, the same as they."""
+    if counts.passed.any() and not counts.race_free.any():
         return {}
     return (
         passed if np.array_equal(counts.race_free, counts.passed) else _rates(pass_at_k, counts, counts.race_free, ks)
