@@ -1,6 +1,5 @@
-"""From generated source to a shared object, compiled inside the sandbox: source code can attack a compiler too."""
+"""From generated source to a shared object."""
 
-import shutil
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,24 +11,18 @@ from pareval_agent.tools import compiler
 from pareval_agent.tools.cpp_items import CppText, ItemKind
 from pareval_agent.tools.diagnostics import ENTRY_FILE, parse_diagnostics
 from pareval_agent.tools.entry import DECLARED
-from pareval_agent.tools.environment import host_environment, sandbox_environment
 from pareval_agent.tools.gpu import level_of
 from pareval_agent.tools.gpu_source import emulated_source
 from pareval_agent.tools.harness import EMULATOR, PERTURBATION, Harness, Shim
-from pareval_agent.tools.process import Completed, run
+from pareval_agent.tools.process import Completed
 from pareval_agent.tools.results import BuildResult
-from pareval_agent.tools.sandbox import Limits, Mount, SandboxKind, give_to_sandbox, sandbox_command
+from pareval_agent.tools.sandbox import SandboxKind
+from pareval_agent.tools.sandboxed_build import BUILD, HEADERS, UNIT, compile_unit, kept
 from pareval_agent.tools.software import software_of
 from pareval_agent.tools.verdict import Verdict
 
 LIBRARY = "candidate.so"
 PERTURBED_LIBRARY = "candidate-perturbed.so"
-UNIT = "candidate.cc"
-"""What was compiled, beside the library."""
-
-_INSIDE = "/build"
-_PRELUDE = "/prelude"
-_DIAGNOSTICS_BYTES = 8 << 20
 _DEFINITIONS = (ItemKind.FUNCTION, ItemKind.TYPE)
 _SANDBOX_WORDS = (b"bwrap: ", b"setpriv: ", b"prlimit: ", b"choom: ", b"In file included from <command-line>:")
 """How the output begins where it may be the machine's fault: the last one is a precompiled header that does not fit."""
@@ -84,7 +77,7 @@ class CandidateBuilder:
         unit = unit_text(prompt, own, self.harness.shim(prompt))
         with tempfile.TemporaryDirectory(prefix="pareval-build-") as scratch:
             completed = self._compile(prompt, unit, Path(scratch))
-            library = _kept(Path(scratch), directory / LIBRARY) if completed.returncode == 0 else None
+            library = kept(Path(scratch), directory / LIBRARY) if completed.returncode == 0 else None
         if library is not None:
             library.with_name(UNIT).write_text(unit, errors="replace")
         if library is None and not completed.timed_out and completed.stderr.startswith(_SANDBOX_WORDS):
@@ -101,35 +94,28 @@ class CandidateBuilder:
             completed = self._compile(prompt, unit, Path(scratch), perturbed=True)
             if completed.returncode:
                 return None
-            return _kept(Path(scratch), library.with_name(PERTURBED_LIBRARY))
+            return kept(Path(scratch), library.with_name(PERTURBED_LIBRARY))
 
     def _compile(self, prompt: Prompt, unit: str, scratch: Path, *, perturbed: bool = False) -> Completed:
-        (scratch / UNIT).write_text(unit, errors="replace")
-        give_to_sandbox(self.sandbox, scratch)
         prelude = (self.harness.perturbed_prelude if perturbed else self.harness.prelude)(prompt.model)
-        software = software_of(prompt.model, [self.toolchain.cxx])
-        command = sandbox_command(
-            self.sandbox,
-            compiler.candidate_command(
-                self.toolchain,
-                prompt.model,
-                prelude=f"{_PRELUDE}/prelude.hpp",
-                unit=f"{_INSIDE}/{UNIT}",
-                output=f"{_INSIDE}/{PERTURBED_LIBRARY if perturbed else LIBRARY}",
-                perturbation=f"{_PRELUDE}/{PERTURBATION}" if perturbed else None,
-                emulator=f"{_PRELUDE}/{EMULATOR}" if prompt.model.on_gpu else None,
-            ),
-            mounts=[Mount(scratch, _INSIDE, writable=True), Mount(prelude, _PRELUDE), *software.mounts],
-            limits=Limits(
-                memory_bytes=self.limits.memory_bytes,
-                file_bytes=self.limits.file_bytes,
-                processes=self.limits.processes,
-                cpu_s=int(self.limits.build_s) + 1,
-            ),
-            env=sandbox_environment(software.env),
+        command = compiler.candidate_command(
+            self.toolchain,
+            prompt.model,
+            prelude=f"{HEADERS}/prelude.hpp",
+            unit=f"{BUILD}/{UNIT}",
+            output=f"{BUILD}/{PERTURBED_LIBRARY if perturbed else LIBRARY}",
+            perturbation=f"{HEADERS}/{PERTURBATION}" if perturbed else None,
+            emulator=f"{HEADERS}/{EMULATOR}" if prompt.model.on_gpu else None,
         )
-        timeout_s = self.limits.build_s
-        return run(command, env=host_environment(), timeout_s=timeout_s, output_bytes=_DIAGNOSTICS_BYTES)
+        return compile_unit(
+            command,
+            unit,
+            scratch,
+            headers=prelude,
+            software=software_of(prompt.model, [self.toolchain.cxx]),
+            sandbox=self.sandbox,
+            limits=self.limits,
+        )
 
     def _check_machine(self, prompt: Prompt) -> None:
         """A source can make the compiler say anything, so what it says proves nothing: compile an empty one."""
@@ -138,16 +124,6 @@ class CandidateBuilder:
         if completed.returncode:
             said = completed.stderr.decode(errors="replace").splitlines()
             raise InfrastructureError(f"nothing can be compiled here: {said[0] if said else 'no reason given'}")
-
-
-def _kept(scratch: Path, kept: Path) -> Path | None:
-    """The file of this name, moved to where it outlives the build; only a plain file is one."""
-    built = scratch / kept.name
-    if built.is_symlink() or not built.is_file():
-        return None
-    kept.parent.mkdir(parents=True, exist_ok=True)
-    shutil.copyfile(built, kept)
-    return kept
 
 
 def _result(completed: Completed, library: Path | None, prompt: Prompt) -> BuildResult:

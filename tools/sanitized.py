@@ -11,15 +11,13 @@ from pareval_agent.configs.schema import Config, LaunchConfiguration, Sanitizer
 from pareval_agent.drivers.catalog import DRIVERS, Prompt
 from pareval_agent.drivers.execution_model import ExecutionModel
 from pareval_agent.tools import sanitizers
-from pareval_agent.tools.candidate import UNIT
-from pareval_agent.tools.environment import host_environment, sandbox_environment
 from pareval_agent.tools.findings import findings_in
 from pareval_agent.tools.harness import compiler_version, run_own
-from pareval_agent.tools.process import run
 from pareval_agent.tools.report import LaunchResult
 from pareval_agent.tools.results import Seeds
 from pareval_agent.tools.runner import NotStartedError, Runner
-from pareval_agent.tools.sandbox import Limits, Mount, SandboxKind, give_to_sandbox, sandbox_command
+from pareval_agent.tools.sandbox import SandboxKind
+from pareval_agent.tools.sandboxed_build import BUILD, HEADERS, UNIT, compile_unit, kept
 from pareval_agent.tools.software import software_of
 from pareval_agent.tools.store import Store, fingerprint
 from pareval_agent.tools.verdict import Verdict
@@ -29,7 +27,6 @@ _PRELUDE = "pareval/prelude.hpp"
 _WORKER = DRIVERS / "workers" / "worker.cc"
 _OURS = re.compile(r'^#include "(pareval/[\w/]+\.hpp)"', re.MULTILINE)
 
-_BUILD, _HEADERS = "/build", "/prelude"
 _PATIENCE = 10
 """How much slower than usual a call may be."""
 _BUILD_PATIENCE = 4
@@ -66,39 +63,28 @@ class SanitizedTests:
 
     def _candidate(self, prompt: Prompt, library: Path, sanitizer: Sanitizer) -> Path | None:
         """The candidate beside `library`, built to be observed; None if this compiler refuses it."""
-        limits = self.config.limits
         toolchain = sanitizers.sanitizer_toolchain(sanitizer, self.config.toolchain)
-        software = software_of(prompt.model, [toolchain.cxx])
-        built = library.with_name(f"candidate-{sanitizer}.so")
-        with tempfile.TemporaryDirectory(prefix="pareval-build-") as folder:
-            scratch = Path(folder)
-            shutil.copyfile(library.with_name(UNIT), scratch / UNIT)
-            give_to_sandbox(self.sandbox, scratch)
-            command = sandbox_command(
-                self.sandbox,
-                sanitizers.candidate_command(
-                    sanitizer,
-                    self.config.toolchain,
-                    prompt.model,
-                    include=_HEADERS,
-                    unit=f"{_BUILD}/{UNIT}",
-                    output=f"{_BUILD}/{built.name}",
-                ),
-                mounts=[Mount(scratch, _BUILD, writable=True), Mount(self._headers(), _HEADERS), *software.mounts],
-                limits=Limits(
-                    memory_bytes=limits.memory_bytes,
-                    file_bytes=limits.file_bytes,
-                    processes=limits.processes,
-                    cpu_s=int(limits.build_s * _BUILD_PATIENCE) + 1,
-                ),
-                env=sandbox_environment(software.env),
+        observed = library.with_name(f"candidate-{sanitizer}.so")
+        command = sanitizers.candidate_command(
+            sanitizer,
+            self.config.toolchain,
+            prompt.model,
+            include=HEADERS,
+            unit=f"{BUILD}/{UNIT}",
+            output=f"{BUILD}/{observed.name}",
+        )
+        with tempfile.TemporaryDirectory(prefix="pareval-build-") as scratch:
+            completed = compile_unit(
+                command,
+                library.with_name(UNIT).read_text(errors="replace"),
+                Path(scratch),
+                headers=self._headers(),
+                software=software_of(prompt.model, [toolchain.cxx]),
+                sandbox=self.sandbox,
+                limits=self.config.limits,
+                patience=_BUILD_PATIENCE,
             )
-            completed = run(command, env=host_environment(), timeout_s=limits.build_s * _BUILD_PATIENCE)
-            output = scratch / built.name
-            if completed.returncode or output.is_symlink() or not output.is_file():
-                return None
-            shutil.copyfile(output, built)
-        return built
+            return None if completed.returncode else kept(Path(scratch), observed)
 
     def _headers(self) -> Path:
         """A folder with the headers that every candidate begins with, and no other of ours."""
