@@ -10,24 +10,12 @@ _PATIENCE_S = 5.0
 
 
 def adopt_orphans(adopt: bool) -> None:
-    """Whether what loses its parent below this process becomes its child, so that nothing can hide from `processes`."""
+    """Whether what loses its parent below this process becomes its child, so that nothing can hide from `descendants`."""
     ctypes.CDLL(None).prctl(_PR_SET_CHILD_SUBREAPER, int(adopt), 0, 0, 0)
 
 
-def processes() -> set[int]:
-    """All living descendants of this process, once those that are about to end have had the time."""
-    deadline_s = time.monotonic() + _PATIENCE_S
-    while (found := _descendants()) and time.monotonic() < deadline_s:
-        time.sleep(0.01)
-    return found
-
-
-def files(*folders: Path) -> list[Path]:
-    """All that lies in these folders."""
-    return [path for folder in folders for path in folder.rglob("*")]
-
-
-def _descendants() -> set[int]:
+def descendants() -> set[int]:
+    """All living processes below this one."""
     children: dict[int, list[int]] = {}
     for entry in os.listdir("/proc"):
         if entry.isdecimal() and (parent := _living_parent(entry)) is not None:
@@ -39,6 +27,19 @@ def _descendants() -> set[int]:
         found.update(below)
         waiting += below
     return found
+
+
+def left_over(known: set[int]) -> set[int]:
+    """Living descendants of this process but those known, once those that are about to end have had the time."""
+    deadline_s = time.monotonic() + _PATIENCE_S
+    while (found := descendants() - known) and time.monotonic() < deadline_s:
+        time.sleep(0.01)
+    return found
+
+
+def files(*folders: Path) -> list[Path]:
+    """All that lies in these folders."""
+    return [path for folder in folders for path in folder.rglob("*")]
 
 
 def _living_parent(pid: str) -> int | None:

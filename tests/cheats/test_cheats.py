@@ -121,10 +121,12 @@ def builds(
     return dict(zip(cells, results, strict=True))
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def intact(own_folders: tuple[Path, Path]) -> Callable[[], None]:
+    helpers = machine.descendants()  # of tests before: multiprocessing keeps one process as long as this one lives
+
     def check() -> None:
-        assert machine.processes() == set()
+        assert machine.left_over(helpers) == set()
         assert machine.files(*own_folders) == []
 
     return check
