@@ -39,7 +39,7 @@ def optimise(state: AgentState, runtime: Runtime[Deps]) -> AgentState:
 def ask(state: AgentState, runtime: Runtime[Deps]) -> AgentState:
     """Call the model, if the budget allows it. What the call may use is on disk before it is made."""
     deps, task, messages = runtime.context, state["task"], state["draft"].messages
-    spent = spent_so_far(deps.ledger, deps.price)
+    spent = spent_so_far(deps.ledger.calls, deps.price)
     room = room_for_answer(task, spent, messages, deps.price)
     if room.stop is not None:
         if not deps.ledger.calls:
@@ -61,7 +61,7 @@ def ask(state: AgentState, runtime: Runtime[Deps]) -> AgentState:
     return {
         **_drafted(state, completion=answer, seconds=Seconds(model_s=answer.wall_s)),
         "exchanges": [Exchange(messages=messages, answer=answer)],
-        "spent": spent_so_far(deps.ledger, deps.price),
+        "spent": spent_so_far(deps.ledger.calls, deps.price),
     }
 
 

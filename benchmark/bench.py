@@ -6,6 +6,7 @@ import time
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
+from dataclasses import replace
 from pathlib import Path
 
 from pareval_agent.agent.model import Usage
@@ -14,6 +15,7 @@ from pareval_agent.agent.session import price_of
 from pareval_agent.agent.state import Spent
 from pareval_agent.benchmark.absent import NoTools, open_no_model
 from pareval_agent.benchmark.bench_plan import PlannedSample, plan
+from pareval_agent.benchmark.common_draws import CommonDraws
 from pareval_agent.benchmark.cores import Cores
 from pareval_agent.benchmark.judged_once import JudgedOnce
 from pareval_agent.benchmark.manifest import describe_run
@@ -22,7 +24,7 @@ from pareval_agent.benchmark.part import Part
 from pareval_agent.benchmark.progress import Pace, Watcher
 from pareval_agent.benchmark.row import SampleRow
 from pareval_agent.benchmark.run_folder import RunFolder, read_rows
-from pareval_agent.benchmark.run_spending import spent_before
+from pareval_agent.benchmark.run_spending import spent_before, spent_in_common
 from pareval_agent.benchmark.sample_runner import SampleRunner, Step
 from pareval_agent.benchmark.shard import append_row
 from pareval_agent.benchmark.shared_toolbox import SharedToolbox
@@ -102,7 +104,10 @@ def run_bench(
             shared = SharedToolbox(toolbox or LocalToolbox(_judging(config)), cores)
             findings = stack.enter_context(run.findings())
             tools = JudgedOnce(shared, manifest.setting, run.known_findings(), findings)
-        return _Bench(config, run, samples, watcher, tools, cores, pools).outcome(phase)
+        draws = None
+        if config.common_draws and answers is None:
+            draws = CommonDraws(run.known_draws(), stack.enter_context(run.draws()))
+        return _Bench(config, run, samples, watcher, tools, cores, pools, draws).outcome(phase)
 
 
 class _Bench:
@@ -117,17 +122,20 @@ class _Bench:
         toolbox: Toolbox,
         cores: Cores,
         pools: PoolOpener,
+        draws: CommonDraws | None,
     ) -> None:
         self._config = config
         self._run = run
         self._samples = samples
         self._watcher = watcher
         self._pools = pools
+        self._draws = draws
         self._cores = cores
         self._toolbox = toolbox
         keys = {sample.key for sample in samples}
         self._rows = {row.key: row for row in read_rows(run.path) if row.key in keys}
-        self._caps = SpendingCaps(config.caps, spent_before(run, samples, self._rows))
+        spent = spent_in_common(run, samples) if draws else spent_before(run, samples, self._rows)
+        self._caps = SpendingCaps(config.caps, spent)
         self._pace = Pace(len(samples), max(map(self._jobs, config.models)), self._rows.values(), time.monotonic)
 
     def outcome(self, phase: Phase | None) -> Outcome:
@@ -159,7 +167,8 @@ class _Bench:
             yield from _rows(self._judged(left))
             return
         jobs = min(self._jobs(model), len(left))
-        with self._pools(model, self._caps, jobs, self._watcher.on_status) as pool:
+        with self._pools(model, self._caps, jobs, self._watcher.on_status) as opened:
+            pool = replace(opened, draws=self._draws)
             if phase is Phase.GENERATE:
                 yield from _rows(self._steps(pool, left, phase, jobs))
             elif is_local(model):

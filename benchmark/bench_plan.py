@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import product
 from pathlib import Path
 
 from pareval_agent.agent.request import Request
@@ -13,6 +14,8 @@ from pareval_agent.configs.errors import UserError
 from pareval_agent.drivers.catalog import Problem, Prompt, find_model, find_problem, load_problems
 from pareval_agent.drivers.execution_model import JUDGED, ExecutionModel
 
+_DISTANCE = 8
+"""Prompts; about as many as a local model works on at a time."""
 _MODEL_SEEDS = 1 << 31
 """Providers take 32 bits, some of them signed."""
 
@@ -36,11 +39,12 @@ class PlannedSample:
         """What the agent is asked for.
 
         All samples of a prompt meet the same cases, so that they are compared on the same ground and identical ones
-        need not be judged twice; each has answers of its own.
+        need not be judged twice; each has answers of its own, unless modes have them in common.
         """
         seeded = self.model.settings
         if seeded.seed is not None:
-            seeded = seeded.model_copy(update={"seed": derive(seeded.seed, self.key) % _MODEL_SEEDS})
+            name = self.key.replace(f"/{self.mode.name}/", "/", 1) if config.common_draws else self.key
+            seeded = seeded.model_copy(update={"seed": derive(seeded.seed, name) % _MODEL_SEEDS})
         settings = config.sample_config(
             seeded, self.mode.agent, derive(run_seed, self.prompt.problem.id, self.prompt.model.value)
         )
@@ -67,14 +71,23 @@ def plan(config: BenchConfig) -> tuple[PlannedSample, ...]:
         PlannedSample(model, mode, prompt, index)
         for model in config.models
         for index in range(config.samples)
-        for prompt in prompts
-        for mode in config.modes
+        for prompt, mode in _in_turn(prompts, config)
         if _applies(mode, prompt)
     )
     for sample in samples:
         if sample.index == 0:
             sample.request(config, 0, Path()).check()
     return samples
+
+
+def _in_turn(prompts: Sequence[Prompt], config: BenchConfig) -> list[tuple[Prompt, ModeConfig]]:
+    """Prompt by prompt, in all modes; where these have answers in common, each mode follows the one before at a
+    distance, so that it finds what it would have to wait for."""
+    distance = _DISTANCE if config.common_draws else 0
+    pairs = product(enumerate(prompts), enumerate(config.modes))
+    return [
+        (prompt, mode) for (_, prompt), (_, mode) in sorted(pairs, key=lambda pair: pair[0][0] + distance * pair[1][0])
+    ]
 
 
 def _prompts(wanted: PromptFilter) -> Sequence[Prompt]:
@@ -91,11 +104,11 @@ def _prompts(wanted: PromptFilter) -> Sequence[Prompt]:
 
 def _problems(wanted: PromptFilter) -> Sequence[Problem]:
     """Each once: the first of every type, then the second, so that a run that is stopped early has met all types."""
-    types = sorted({problem.type for problem in load_problems().values()})
+    types = load_problems().types()
     for name in wanted.types or ():
         if name not in types:
             raise UserError(f"unknown problem type {name!r}: choose one of {', '.join(types)}")
-    chosen = map(find_problem, wanted.problems) if wanted.problems else load_problems().values()
+    chosen = map(find_problem, wanted.problems) if wanted.problems else load_problems().of_types(wanted.types or types)
     by_id = {problem.id: problem for problem in chosen if wanted.types is None or problem.type in wanted.types}
     places: dict[str, tuple[int, str]] = {}
     met: Counter[str] = Counter()

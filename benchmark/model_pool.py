@@ -12,6 +12,7 @@ from pareval_agent.agent.state import Spent
 from pareval_agent.agent.usage import reserve
 from pareval_agent.agent.weights_table import DEFAULT_WEIGHTS
 from pareval_agent.benchmark.bench_plan import PlannedSample
+from pareval_agent.benchmark.common_draws import CommonDraws
 from pareval_agent.benchmark.spending_caps import SpendingCaps
 from pareval_agent.configs.bench import BenchModel
 from pareval_agent.configs.errors import InfrastructureError
@@ -52,6 +53,8 @@ class ModelPool:
     opener_of: Callable[[PlannedSample], ModelOpener]
     caps: SpendingCaps
     obituary: Callable[[], str | None] = lambda: None
+    draws: CommonDraws | None = None
+    """What modes have in common; None asks for each sample anew."""
 
     def opener(self, sample: PlannedSample) -> ModelOpener:
         """As `open_model`, for one sample and within the caps."""
@@ -64,7 +67,7 @@ class ModelPool:
             with opener(config, on_status=on_status, skip_answers=skip_answers) as model:
                 yield SharedModel(model, self.caps, price_of(config))
 
-        return open_shared
+        return open_shared if self.draws is None else self.draws.opener(sample, open_shared)
 
     def check(self) -> None:
         """Tell a failure that no further try can mend.

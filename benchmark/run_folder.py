@@ -1,4 +1,4 @@
-"""The folder of a run: `run.json`, `samples/KEY/`, `judged/N.jsonl`, and `shards/N.jsonl`, which are the truth."""
+"""A run: `run.json`, `samples/KEY/`, `judged/N.jsonl`, `draws/N.jsonl`, and `shards/N.jsonl`, which are the truth."""
 
 import fcntl
 from collections.abc import Iterator
@@ -9,6 +9,8 @@ from pydantic import ValidationError
 
 from pareval_agent.agent.folder import write_whole
 from pareval_agent.agent.json_lines import JsonLines
+from pareval_agent.agent.model import Completion
+from pareval_agent.benchmark.common_draws import read_draws
 from pareval_agent.benchmark.judged_once import Finding, read_findings
 from pareval_agent.benchmark.manifest import Manifest
 from pareval_agent.benchmark.part import Part
@@ -39,7 +41,10 @@ class RunFolder:
         self._manifest = path / "run.json"
         self._shards = path / "shards"
         self._findings = path / "judged"
+        self._draws = path / "draws"
         self._number = part.number if part else 0
+        self.own_draws = self._draws / f"{self._number}.jsonl"
+        """Answers that this process has asked for, and that modes have in common."""
 
     @contextmanager
     def locked(self) -> Iterator[None]:
@@ -110,6 +115,14 @@ class RunFolder:
     def findings(self) -> JsonLines:
         """Where this process appends what it finds out."""
         return JsonLines(self._findings / f"{self._number}.jsonl")
+
+    def known_draws(self) -> dict[str, Completion]:
+        """Answers that modes have in common, by key."""
+        return read_draws(sorted(self._draws.glob("*.jsonl")))
+
+    def draws(self) -> JsonLines:
+        """Where this process appends such answers."""
+        return JsonLines(self.own_draws)
 
 
 def read_rows(run: Path) -> Iterator[SampleRow]:

@@ -163,6 +163,9 @@ class BenchConfig(Frozen):
     prompts: PromptFilter = PromptFilter()
     samples: PositiveInt = 1
     """For each prompt in each mode."""
+    common_draws: bool = False
+    """Modes that ask the same get the same answer: the first one of `resample` is that of `zero_shot`. Comparisons of
+    modes get sharper, and each answer is paid for once; but then the modes of a run are not independent."""
     budget: BudgetConfig = BudgetConfig()
     """Of a sample, the same in all modes."""
     caps: CapsConfig = CapsConfig()

@@ -86,6 +86,8 @@ class LimitsConfig(Frozen):
     """Wall seconds of one call of the candidate."""
     memory_bytes: PositiveInt = 8 << 30
     """Address space of one process."""
+    total_memory_bytes: PositiveInt = 16 << 30
+    """Memory in use by all processes of a launch together; three quarters of the machine's, if that is less."""
     file_bytes: PositiveInt = 256 << 20
     """The largest file that may be written."""
     processes: PositiveInt = 256
