@@ -25,7 +25,8 @@ _HEADER = """\
 
 Zero-shot, translation from serial code, resampling and repair, on the prompts of the preset `repair_study`. Resampling
 and repair stop by the same rule, the public tests, and may use the same number of tokens, so that repair is compared
-with drawing again, not with doing nothing. `repair` also gets our hints on how known mistakes are corrected;
+with drawing again, not with doing nothing. All that begin with the prompt begin with the same answer (common random
+numbers), so that they differ by what they make of it. `repair` also gets our hints on how known mistakes are corrected;
 `repair_unhinted` gets what compiler and tests said, and nothing else.
 
 {samples:,} samples of {prompts} prompts of {problems} problems with the model `{model}`, {failed} of them lost to the
