@@ -141,7 +141,7 @@ def tell(published: Published, console: PlainConsole) -> None:
             line = f"{comparison.sample}: look at this sample: {comparison.published.oddity}"
             console.print(one_line(line), soft_wrap=True)
     for row in _not_compared(published):
-        console.print(one_line(f"not compared ({row['prompts']} prompts): {row['reason']}"), soft_wrap=True)
+        console.print(one_line(f"not compared: {row['reason']} (prompts: {row['prompts']})"), soft_wrap=True)
     console.print("published verdicts and times are what programs print, and samples can forge them")
     console.print(f"published results: {one_line(str(published.file))}", soft_wrap=True)
 

@@ -23,6 +23,8 @@ from pareval_agent.drivers.execution_model import ExecutionModel
 
 _WRAPPER = "cpp/cpp_driver_wrapper.py"
 _UTILITIES = "cpp/utilities.hpp"
+INCLUDE_FOLDERS = ("cpp", "cpp/models")
+"""Where the compiler looks for headers, relative to `drivers`."""
 _BUILDS = "build-configs.json"
 _LAUNCHES = "launch-configs.json"
 _SIZES = "problem-sizes.json"
@@ -30,6 +32,9 @@ _DEFAULT_SIZE = "(1<<18)"
 """Of a problem that problem-sizes.json does not know (driver_wrapper.py)."""
 
 _VALIDATED_SIZE = re.compile(r"TEST_SIZE\s*=\s*(\d{1,9})\s*;|\binput\((\d{1,9})\)")
+_INCLUDED = re.compile(r'^[ \t]*#[ \t]*include[ \t]*"([^"\n]+)"', re.MULTILINE)
+GENERATED = "generated-code.hpp"
+"""What drivers include and no checkout has: the sample."""
 _PROGRAM = "{exec_path}"
 _OLD_HYBRID_MACRO = "-DUSE_MPI+OMP"
 _NEW_HYBRID_MACRO = "-DUSE_MPI_OMP"
@@ -98,10 +103,20 @@ class Checkout:
         for file in (self.driver(prompt), self.main(prompt.model)):
             if not (self.drivers / file).is_file():
                 return f"the checkout has no {file}"
+            if (header := self._missing_header(file)) is not None:
+                return f"the checkout has no {header}, which {file} includes"
         if prompt.model not in self.builds:
             return f"{_BUILDS} of the checkout says nothing of {prompt.model}"
         if prompt.model not in self.launches:
             return f"{_LAUNCHES} of the checkout says nothing of {prompt.model}"
+        return None
+
+    def _missing_header(self, file: str) -> str | None:
+        """Without it the build would fail, and the sample be blamed."""
+        folders = [(self.drivers / file).parent, *(self.drivers / folder for folder in INCLUDE_FOLDERS)]
+        for header in _INCLUDED.findall(_text(self.drivers / file)):
+            if header != GENERATED and not any((folder / header).is_file() for folder in folders):
+                return str(header)
         return None
 
     def digest(self, prompt: Prompt) -> str:

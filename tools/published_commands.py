@@ -9,15 +9,13 @@ from pareval_agent.configs.schema import LaunchConfiguration, ToolchainConfig
 from pareval_agent.drivers.catalog import Prompt
 from pareval_agent.drivers.execution_model import ExecutionModel
 from pareval_agent.tools.launcher import launch_command, launch_environment
-from pareval_agent.tools.published_checkout import Checkout
+from pareval_agent.tools.published_checkout import INCLUDE_FOLDERS, Checkout
 
 DRIVERS = "/published/drivers"
 MAINS = "/mains"
 """Main programs, compiled once for each execution model."""
 BUILD = "/sample"
 PROGRAM = "a.out"
-GENERATED = "generated-code.hpp"
-"""The file that drivers include."""
 
 
 def is_usable(prompt_text: str) -> bool:
@@ -56,7 +54,7 @@ def build_command(checkout: Checkout, prompt: Prompt) -> list[str]:
     return [
         *(build.cxx, *build.flags),
         *(f"-I{BUILD}", f"-DDRIVER_PROBLEM_SIZE={checkout.size(prompt)}"),
-        *("-Icpp", "-Icpp/models", checkout.macro(prompt.model)),
+        *(*(f"-I{folder}" for folder in INCLUDE_FOLDERS), checkout.macro(prompt.model)),
         *(f"{MAINS}/{main_name(prompt.model)}", checkout.driver(prompt)),
         *("-o", f"{BUILD}/{PROGRAM}"),
     ]

@@ -17,13 +17,13 @@ from pareval_agent.tools import published_commands as commands
 from pareval_agent.tools.environment import host_environment, sandbox_environment
 from pareval_agent.tools.install_hints import install_hint
 from pareval_agent.tools.process import Completed, run
-from pareval_agent.tools.published_checkout import Checkout
+from pareval_agent.tools.published_checkout import GENERATED, Checkout
 from pareval_agent.tools.published_output import read_output
 from pareval_agent.tools.published_result import PublishedResult, PublishedRun
 from pareval_agent.tools.sandbox import Limits, Mount, SandboxKind, detect, give_to_sandbox, sandbox_command
+from pareval_agent.tools.sandboxed_build import compile_in, kept
 from pareval_agent.tools.software import find_software
 
-_DIAGNOSTICS_BYTES = 1 << 20
 _ERROR_CHARACTERS = 300
 _SANDBOX_WORDS = (b"bwrap: ", b"setpriv: ", b"prlimit: ", b"choom: ")
 
@@ -79,16 +79,21 @@ class PublishedHarness:
             UserError: the checkout's main program cannot be compiled.
             InfrastructureError: the sandbox failed.
         """
-        self._prepare(prompt.model)
+        self.prepare(prompt.model)
         with tempfile.TemporaryDirectory(prefix="pareval-build-") as folder:
             scratch = Path(folder)
-            source = scratch / commands.GENERATED
+            source = scratch / GENERATED
             source.write_text(commands.generated_code(prompt_text, answer), encoding="utf-8", errors="replace")
             give_to_sandbox(self.sandbox, scratch)
             mounts = (Mount(scratch, commands.BUILD, writable=True), Mount(self.mains, commands.MAINS))
             completed = self._compile(prompt.model, commands.build_command(self.checkout, prompt), mounts)
-            program = _kept(scratch, directory) if completed.returncode == 0 else None
-        return Built(program) if program else Built(None, completed.timed_out, _first_error(completed))
+            program = kept(scratch, directory / commands.PROGRAM) if completed.returncode == 0 else None
+        if program:
+            program.chmod(0o755)
+            return Built(program)
+        if completed.stderr.startswith(_SANDBOX_WORDS):
+            self._check_machine(prompt.model)
+        return Built(None, completed.timed_out, _first_error(completed))
 
     def run(self, model: ExecutionModel, program: Path, launch: LaunchConfiguration) -> PublishedRun:
         """Run a built sample once; all of its output may be forged."""
@@ -101,7 +106,12 @@ class PublishedHarness:
                 self.sandbox,
                 commands.run_command(self.checkout, model, launch, toolchain),
                 mounts=(Mount(program, f"{commands.BUILD}/{commands.PROGRAM}"), *software.mounts),
-                limits=self._limits(int(limits.run_s) * launch.threads + 1),
+                limits=Limits(
+                    memory_bytes=limits.memory_bytes,
+                    file_bytes=limits.file_bytes,
+                    processes=limits.processes,
+                    cpu_s=int(limits.run_s) * launch.threads + 1,
+                ),
                 env=sandbox_environment({**software.env, **variables}),
                 loopback=model.uses_mpi,
             ),
@@ -109,7 +119,8 @@ class PublishedHarness:
             timeout_s=limits.run_s,
             output_bytes=limits.output_bytes,
         )
-        printed = read_output(completed.stdout.decode(errors="replace"))
+        # Of a program that was stopped, the published scripts read nothing.
+        printed = read_output("" if completed.timed_out else completed.stdout.decode(errors="replace"))
         return PublishedRun(
             launch=launch,
             exit_status=None if completed.timed_out else completed.returncode,
@@ -129,44 +140,43 @@ class PublishedHarness:
             runs=tuple(runs),
         )
 
-    def _prepare(self, model: ExecutionModel) -> None:
-        """Compile the main program of an execution model, once."""
+    def prepare(self, model: ExecutionModel) -> None:
+        """Compile the main program of an execution model, once.
+
+        Raises:
+            UserError: it cannot be compiled.
+            InfrastructureError: the sandbox failed.
+        """
         with self._lock:
             if (self.mains / commands.main_name(model)).is_file():
                 return
-            mounts = (Mount(self.mains, commands.MAINS, writable=True),)
-            give_to_sandbox(self.sandbox, self.mains)
-            completed = self._compile(model, commands.main_command(self.checkout, model), mounts)
+            completed = self._compile_main(model, self.mains)
+            if completed.stderr.startswith(_SANDBOX_WORDS):
+                raise InfrastructureError(f"the sandbox failed: {_first_error(completed)}")
             if completed.returncode:
                 main = self.checkout.drivers / self.checkout.main(model)
                 raise UserError(f"{main}: cannot be compiled here: {_first_error(completed)}")
 
-    def _compile(self, model: ExecutionModel, command: Sequence[str], mounts: Sequence[Mount]) -> Completed:
-        software = find_software([self.checkout.builds[model].cxx])
-        completed = run(
-            sandbox_command(
-                self.sandbox,
-                command,
-                mounts=(Mount(self.checkout.drivers, commands.DRIVERS), *mounts, *software.mounts),
-                limits=self._limits(int(self.config.limits.build_s) + 1),
-                env=sandbox_environment(software.env),
-                workdir=commands.DRIVERS,
-            ),
-            env=host_environment(),
-            timeout_s=self.config.limits.build_s,
-            output_bytes=_DIAGNOSTICS_BYTES,
-        )
-        if completed.returncode and completed.stderr.startswith(_SANDBOX_WORDS):
-            raise InfrastructureError(f"the sandbox failed: {_first_error(completed)}")
-        return completed
+    def _check_machine(self, model: ExecutionModel) -> None:
+        """A sample can make the compiler say anything, so what it says proves nothing: compile a main program."""
+        with tempfile.TemporaryDirectory(prefix="pareval-build-") as folder:
+            completed = self._compile_main(model, Path(folder))
+        if completed.returncode:
+            raise InfrastructureError(f"nothing can be compiled here: {_first_error(completed)}")
 
-    def _limits(self, cpu_s: int) -> Limits:
-        limits = self.config.limits
-        return Limits(
-            memory_bytes=limits.memory_bytes,
-            file_bytes=limits.file_bytes,
-            processes=limits.processes,
-            cpu_s=cpu_s,
+    def _compile_main(self, model: ExecutionModel, folder: Path) -> Completed:
+        give_to_sandbox(self.sandbox, folder)
+        mounts = (Mount(folder, commands.MAINS, writable=True),)
+        return self._compile(model, commands.main_command(self.checkout, model), mounts)
+
+    def _compile(self, model: ExecutionModel, command: Sequence[str], mounts: Sequence[Mount]) -> Completed:
+        return compile_in(
+            commands.DRIVERS,
+            command,
+            (Mount(self.checkout.drivers, commands.DRIVERS), *mounts),
+            software=find_software([self.checkout.builds[model].cxx]),
+            sandbox=self.sandbox,
+            limits=self.config.limits,
         )
 
 
@@ -192,16 +202,6 @@ def settings(config: Config) -> Mapping[str, object]:
 
 
 _LAUNCH = {"mpi_launcher", "pinning"}
-
-
-def _kept(scratch: Path, directory: Path) -> Path | None:
-    """The program, moved to where nobody in the sandbox can change it; only a plain file is one."""
-    built, kept = scratch / commands.PROGRAM, directory / commands.PROGRAM
-    if built.is_symlink() or not built.is_file():
-        return None
-    shutil.copyfile(built, kept)
-    kept.chmod(0o755)
-    return kept
 
 
 def _first_error(completed: Completed) -> str:

@@ -36,11 +36,26 @@ def compile_unit(
     """
     (scratch / UNIT).write_text(unit, errors="replace")
     give_to_sandbox(sandbox, scratch)
+    mounts = (Mount(scratch, BUILD, writable=True), Mount(headers, HEADERS))
+    return compile_in(BUILD, command, mounts, software=software, sandbox=sandbox, limits=limits, patience=patience)
+
+
+def compile_in(
+    workdir: str,
+    command: Sequence[str],
+    mounts: Sequence[Mount],
+    *,
+    software: Software,
+    sandbox: SandboxKind,
+    limits: LimitsConfig,
+    patience: float = 1,
+) -> Completed:
+    """Run a compiler in the folder `workdir` of the sandbox, which has these mounts and the software."""
     timeout_s = limits.build_s * patience
     confined = sandbox_command(
         sandbox,
         command,
-        mounts=[Mount(scratch, BUILD, writable=True), Mount(headers, HEADERS), *software.mounts],
+        mounts=[*mounts, *software.mounts],
         limits=Limits(
             memory_bytes=limits.memory_bytes,
             file_bytes=limits.file_bytes,
@@ -48,6 +63,7 @@ def compile_unit(
             cpu_s=int(timeout_s) + 1,
         ),
         env=sandbox_environment(software.env),
+        workdir=workdir,
     )
     return run(confined, env=host_environment(), timeout_s=timeout_s, output_bytes=_DIAGNOSTICS_BYTES)
 

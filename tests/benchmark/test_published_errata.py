@@ -70,6 +70,8 @@ PASSED = _judged(Verdict.PASSED)
 @pytest.mark.parametrize(
     ("problem", "verdict", "part"),
     [
+        ("00", Verdict.WRONG_ANSWER, "a pivot may come near zero"),
+        ("11", Verdict.WRONG_ANSWER, "a true perimeter fails there"),
         ("34", Verdict.WRONG_ANSWER, "never starts a new subarray"),
         ("43", Verdict.WRONG_ANSWER, "outcome of an unstable sort"),
         ("48", Verdict.CRASHED, "a length that the function cannot know"),

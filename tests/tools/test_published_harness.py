@@ -49,3 +49,20 @@ def test_what_takes_too_long_to_compile_is_told(tmp_path: Path) -> None:
         short = dataclasses.replace(harness, config=Config.model_validate({"limits": {"build_s": 0.05}}))
         built = short.build(PROMPT, HEAD, BODY, tmp_path / "other")
     assert (built.program, built.timed_out, built.error) == (None, True, "not compiled in time")
+
+
+def test_a_sample_cannot_pretend_that_the_sandbox_failed(tmp_path: Path) -> None:
+    body = '\n# 1 "bwrap: it"\n#error "broke"\n}'
+    with open_harness(CHECKOUT, Config()) as harness:
+        built = harness.build(PROMPT, HEAD, body, tmp_path)
+    assert built.program is None
+    assert "#error" in (built.error or "")
+
+
+def test_of_a_run_that_was_stopped_nothing_is_read(tmp_path: Path) -> None:
+    body = 'puts("Validation: PASS");\nfflush(stdout);\nfor (volatile int i = 0;;) i = i;\n}'
+    with open_harness(CHECKOUT, Config.model_validate({"limits": {"run_s": 1}})) as harness:
+        built = harness.build(PROMPT, f"#include <cstdio>\n{HEAD}", body, tmp_path)
+        assert built.program is not None, built.error
+        run = harness.run(PROMPT.model, built.program, LaunchConfiguration())
+    assert (run.exit_status, run.is_valid, run.oddity) == (None, None, None)
