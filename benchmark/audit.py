@@ -10,13 +10,14 @@ from typing import Protocol
 from pareval_agent.agent.seeds import derive
 from pareval_agent.benchmark.audit_cache import AuditCache
 from pareval_agent.benchmark.audit_impostors import impostors
-from pareval_agent.benchmark.audit_judge import AuditJudge, AuditToolbox, ExpertTiming
+from pareval_agent.benchmark.audit_judge import AuditJudge, ExpertTiming
 from pareval_agent.benchmark.audit_result import AuditVerdict, Check, MutantCheck, PairAudit
+from pareval_agent.benchmark.audit_sanitizers import observable, plain, under_sanitizers
+from pareval_agent.benchmark.audit_toolbox import BesideOthers, FirstLaunchFirst, ToolboxMaker
 from pareval_agent.benchmark.cores import Cores
 from pareval_agent.benchmark.mutant_equivalents import Table, reason_to_pass, shipped_equivalents
 from pareval_agent.benchmark.mutants import shuffled_mutants
 from pareval_agent.benchmark.run_folder import RunFolder
-from pareval_agent.benchmark.shared_toolbox import SharedToolbox
 from pareval_agent.benchmark.side_by_side import SideBySide
 from pareval_agent.configs.errors import InfrastructureError
 from pareval_agent.configs.schema import Config
@@ -49,13 +50,16 @@ class AuditWatcher(Protocol):
         """One candidate is judged, now or by an earlier audit."""
 
     def on_pair(self, audit: PairAudit) -> None:
-        """One pair is done."""
+        """All verdicts of one pair are known."""
+
+    def on_timing(self, prompt: Prompt) -> None:
+        """The expert is timed next, or was by an earlier audit."""
 
 
 def run_audit(
     plan: AuditPlan,
     config: Config,
-    toolbox: AuditToolbox,
+    make: ToolboxMaker,
     folder: Path,
     watcher: AuditWatcher,
     *,
@@ -66,8 +70,8 @@ def run_audit(
 
     Args:
         plan: what to look at.
-        config: how candidates are judged.
-        toolbox: judges them.
+        config: how candidates are judged; under which sanitizers, if not under all that work here.
+        make: the tools of this machine for some settings.
         folder: where verdicts are kept; made if it is not there.
         watcher: hears how it goes on.
         jobs: pairs at a time; None takes one for each core.
@@ -78,16 +82,21 @@ def run_audit(
         InfrastructureError: there is no room.
     """
     cores = Cores(len(os.sched_getaffinity(0)))
-    launches = {prompt.model: toolbox.launches(prompt.model) for prompt in plan.pairs}
+    toolbox = FirstLaunchFirst(plain(config), make, cores)
+    sanitized = under_sanitizers(config, toolbox)
+    observer = BesideOthers(make(sanitized), cores)
     with ExitStack() as stack:
         stack.enter_context(RunFolder(folder).locked())
         verdicts = stack.enter_context(closing(AuditCache(folder / "verdicts.jsonl", AuditVerdict)))
         timings = stack.enter_context(closing(AuditCache(folder / "timings.jsonl", ExpertTiming)))
-        judge = AuditJudge(config, SharedToolbox(toolbox, cores), launches, verdicts, timings, plan.seed)
+        judge = AuditJudge(plain(config), toolbox, verdicts, timings, plan.seed)
+        observing = AuditJudge(sanitized, observer, verdicts, timings, plan.seed)
         threads = stack.enter_context(SideBySide(jobs or cores.count))
-        auditor = _Auditor(plan, judge, watcher, shipped_equivalents() if equivalents is None else equivalents, threads)
+        table = shipped_equivalents() if equivalents is None else equivalents
+        auditor = _Auditor(plan, judge, observing, watcher, table, threads)
         audits = {(audit.problem, audit.target): audit for audit in threads.results(auditor.audit, plan.pairs)}
-    return [audits[prompt.problem.id, prompt.model.value] for prompt in plan.pairs]
+        found = [audits[prompt.problem.id, prompt.model.value] for prompt in plan.pairs]
+        return [auditor.timed(prompt, one) for prompt, one in zip(plan.pairs, found, strict=True)]
 
 
 @dataclass(frozen=True)
@@ -96,6 +105,8 @@ class _Auditor:
 
     plan: AuditPlan
     judge: AuditJudge
+    observing: AuditJudge
+    """Looks under sanitizers at what passed."""
     watcher: AuditWatcher
     equivalents: Table
     threads: SideBySide
@@ -114,10 +125,13 @@ class _Auditor:
 
     def _audit(self, prompt: Prompt) -> PairAudit:
         """Where the expert fails, the failures of wrong code would tell nothing, so that it is left out."""
-        source = prompt.problem.solution(prompt.model).read_text(encoding="utf-8")
+        source = _expert(prompt)
         expert = self._told(prompt, "expert", self.judge.right(prompt, source))
         audit = PairAudit(problem=prompt.problem.id, target=prompt.model.value, expert=expert)
         if not expert.verdict.passed:
+            return audit
+        audit = audit.model_copy(update={"observed": self._observed(prompt, "expert", source)})
+        if not audit.expert_holds:
             return audit
         mutants, not_compiled = self._mutants(prompt, source)
         return audit.model_copy(
@@ -126,9 +140,24 @@ class _Auditor:
                 "impostors": tuple(self._impostors(prompt)),
                 "mutants": mutants,
                 "not_compiled": not_compiled,
-                "timing": self.judge.timing(prompt, source) if self.plan.timing else (),
             }
         )
+
+    def timed(self, prompt: Prompt, audit: PairAudit) -> PairAudit:
+        """The same with times of the expert, if they are asked for: after all verdicts, since times take longer."""
+        if not self.plan.timing or not audit.expert_holds:
+            return audit
+        self.watcher.on_timing(prompt)
+        try:
+            return audit.model_copy(update={"timing": self.judge.timing(prompt, _expert(prompt))})
+        except InfrastructureError as error:
+            return audit.model_copy(update={"not_timed": str(error)})
+
+    def _observed(self, prompt: Prompt, name: str, source: str) -> AuditVerdict | None:
+        """What sanitizers say of code that passed; None if there is none for such code."""
+        if not observable(self.observing.config, prompt.model):
+            return None
+        return self._told(prompt, f"{name}, under sanitizers", self.observing.judge(prompt, source))
 
     def _styles(self, prompt: Prompt) -> Iterator[Check]:
         for name, file in styles_of(prompt.problem, prompt.model).items():
@@ -136,7 +165,7 @@ class _Auditor:
             yield Check(name=name, judged=self._told(prompt, name, judged))
         if prompt.model.uses_mpi or prompt.model.uses_openmp:  # judges look at results alone, and types are the same
             judged = self.judge.judge(prompt, prompt.problem.baseline_source)
-            yield Check(name="serial", judged=self._told(prompt, "serial", judged))
+            yield Check(name="serial", judged=self._told(prompt, "serial", judged), parallel=False)
 
     def _impostors(self, prompt: Prompt) -> Iterator[Check]:
         for impostor in impostors(prompt):
@@ -150,7 +179,8 @@ class _Auditor:
         for mutant in shuffled_mutants(source, derive(self.plan.seed, "mutants", str(prompt))):
             if len(checks) == self.plan.mutants:
                 break
-            judged = self._told(prompt, f"mutant: {mutant.after or 'dropped'}", self.judge.judge(prompt, mutant.source))
+            name = f"mutant: {mutant.after or 'dropped'}"
+            judged = self._told(prompt, name, self.judge.judge(prompt, mutant.source))
             if not judged.verdict.built:
                 not_compiled += 1
                 continue
@@ -161,6 +191,7 @@ class _Auditor:
                     before=mutant.before,
                     after=mutant.after,
                     judged=judged,
+                    observed=self._observed(prompt, name, mutant.source) if judged.verdict.passed else None,
                     equivalent=reason_to_pass(mutant, prompt, self.equivalents),
                 )
             )
@@ -170,6 +201,10 @@ class _Auditor:
         self.threads.check()
         self.watcher.on_candidate(prompt, name, judged.verdict)
         return judged
+
+
+def _expert(prompt: Prompt) -> str:
+    return prompt.problem.solution(prompt.model).read_text(encoding="utf-8")
 
 
 def failed_pairs(audits: Sequence[PairAudit]) -> list[PairAudit]:

@@ -25,6 +25,8 @@ _CONSTANTS = {
 }
 _WITH_NAN = ("double", "float", "DoubleComplex")
 _FIRST_THREAD_ONLY = "if (blockIdx.x || blockIdx.y || threadIdx.x || threadIdx.y) return;"
+_AT = "at"
+"""The variable of loops: no parameter has this name."""
 _SCALARS = {"double", "float", "int", "size_t", "bool"}
 
 
@@ -61,7 +63,8 @@ def _filled(parameter: Parameter) -> str:
     name = parameter.name
     if _is_view(parameter) or _is_pointer(parameter):
         access, size = _access(parameter)
-        return f"for (size_t i = 0; i < {size}; ++i) {access}[i] = constant<std::decay_t<decltype(*{access})>>();"
+        value = f"constant<std::decay_t<decltype(*{access})>>()"
+        return f"for (size_t {_AT} = 0; {_AT} < {size}; ++{_AT}) {access}[{_AT}] = {value};"
     kind = f"typename std::decay_t<decltype({name})>::value_type"
     return f"for (auto&& element : {name}) element = constant<{kind}>();"
 
@@ -91,7 +94,8 @@ def _copied(parameter: Parameter, value: Any) -> Iterator[str]:
     elements = list(_flat(value)) if element in _SCALARS else value
     yield f"const std::vector<{element}> {known} = {{{', '.join(map(_literal, elements))}}};"
     access, size = _access(parameter)
-    yield f"for (size_t i = 0; i < {known}.size() && i < {size}; ++i) {access}[i] = {known}[i];"
+    room = f"{_AT} < {known}.size() && {_AT} < {size}"
+    yield f"for (size_t {_AT} = 0; {room}; ++{_AT}) {access}[{_AT}] = {known}[{_AT}];"
 
 
 def _access(parameter: Parameter) -> tuple[str, str]:

@@ -7,7 +7,6 @@ import time
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Protocol
 
 from pareval_agent.agent.detail import of_build, of_run
 from pareval_agent.agent.request import judge_version
@@ -15,30 +14,23 @@ from pareval_agent.agent.seeds import case_seeds, derive
 from pareval_agent.benchmark.audit_cache import AuditCache
 from pareval_agent.benchmark.audit_result import AuditVerdict
 from pareval_agent.benchmark.audit_timing import LaunchTiming, compare_timings
+from pareval_agent.benchmark.audit_toolbox import AuditToolbox
 from pareval_agent.configs.errors import InfrastructureError
-from pareval_agent.configs.schema import Config, Frozen, LaunchConfiguration
+from pareval_agent.configs.schema import Config, Frozen, Sanitizer
 from pareval_agent.drivers.catalog import Prompt
-from pareval_agent.drivers.execution_model import ExecutionModel
-from pareval_agent.tools import candidate, compiler, harness, launcher, runner, toolbox
+from pareval_agent.tools import candidate, compiler, harness, launcher, observed, runner, toolbox
 from pareval_agent.tools.parallelism import missing_parallelism
 from pareval_agent.tools.results import Seeds
+from pareval_agent.tools.sanitizers import sanitizer_toolchain
 from pareval_agent.tools.store import fingerprint
-from pareval_agent.tools.toolbox import Toolbox
 from pareval_agent.tools.verdict import Verdict
 
 _TRIES = 2
 """Of one candidate, when the machine fails."""
 _SETTINGS = {"toolchain", "limits", "testing", "sandbox"}
 """What verdicts may depend on; launch configurations count as they are resolved for this machine."""
-_TOOLS = (candidate, compiler, harness, launcher, runner, toolbox)
+_TOOLS = (candidate, compiler, harness, launcher, observed, runner, toolbox)
 """Python that decides how a candidate is built and run."""
-
-
-class AuditToolbox(Toolbox, Protocol):
-    """A toolbox that can say where it tests."""
-
-    def launches(self, model: ExecutionModel) -> tuple[LaunchConfiguration, ...]:
-        """The launch configurations of an execution model."""
 
 
 class ExpertTiming(Frozen):
@@ -52,8 +44,7 @@ class AuditJudge:
     """Judges with the tools of one machine; its methods may be called from several threads."""
 
     config: Config
-    toolbox: Toolbox
-    launches: dict[ExecutionModel, tuple[LaunchConfiguration, ...]]
+    toolbox: AuditToolbox
     verdicts: AuditCache[AuditVerdict]
     timings: AuditCache[ExpertTiming]
     seed: int
@@ -113,10 +104,12 @@ class AuditJudge:
             built = self.toolbox.build(prompt, source, Path(folder))
             if built.library is None:
                 verdict, detail = built.verdict or Verdict.BUILD_FAILED, of_build(built)
+                looked: tuple[Sanitizer, ...] = ()
             else:
                 tested = self.toolbox.test(prompt, built.library, self._seeds(prompt))
                 verdict, detail = tested.verdict, of_run(tested, prompt.model)
-        return AuditVerdict(verdict=verdict, detail=detail, wall_s=time.monotonic() - start_s)
+                looked = tuple(launch.sanitizer for launch in tested.launches if launch.sanitizer)
+        return AuditVerdict(verdict=verdict, detail=detail, wall_s=time.monotonic() - start_s, sanitizers=looked)
 
     def _timed(self, prompt: Prompt, source: str) -> tuple[LaunchTiming, ...]:
         with tempfile.TemporaryDirectory(prefix="pareval-audit-") as folder:
@@ -137,15 +130,20 @@ class AuditJudge:
     def _key(self, prompt: Prompt, source: str) -> str:
         """Identifies the candidate and all that its verdict may depend on."""
         settings = self.config.model_dump(mode="json", include=_SETTINGS)
-        launches = [str(launch) for launch in self.launches[prompt.model]]
-        facts = [_version(prompt), _tools_version(self.config.toolchain.cxx), self.seed, settings, launches, source]
+        launches = [str(launch) for launch in self.toolbox.launches(prompt.model)]
+        compilers = [self.config.toolchain.cxx, *map(self._cxx, self.config.testing.sanitize)]
+        facts = [_version(prompt), _tools_version(*compilers), self.seed, settings, launches, source]
         return hashlib.sha256(json.dumps([str(prompt), *facts]).encode()).hexdigest()
+
+    def _cxx(self, sanitizer: Sanitizer) -> str:
+        return sanitizer_toolchain(sanitizer, self.config.toolchain).cxx
 
 
 _version = cache(judge_version)
 
 
 @cache
-def _tools_version(cxx: str) -> str:
-    """A hash of the compiler's version and of the code that builds and runs candidates."""
-    return fingerprint([harness.compiler_version(cxx)], [Path(str(module.__file__)) for module in _TOOLS])
+def _tools_version(*compilers: str) -> str:
+    """A hash of the versions of compilers and of the code that builds and runs candidates."""
+    versions = [harness.compiler_version(cxx) for cxx in compilers]
+    return fingerprint(versions, [Path(str(module.__file__)) for module in _TOOLS])

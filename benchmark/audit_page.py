@@ -10,8 +10,9 @@ _HEADER = """\
 # Audit
 
 What `pareval-agent audit` found: whether right code passes here and wrong code fails. [audit.md](../audit.md) says what
-is looked at. A cell is `ok`, or names in capitals what failed first, with mutants killed / made; what was made and not
-killed where it says `ok` is equivalent, for a reason that is given below.
+is looked at. A cell is `ok`, or names in capitals what failed first, with mutants found out / made: killed by the
+tests, or seen by a sanitizer (a race, an access beyond what is there). The rest where it says `ok` is equivalent, for a
+reason that is given below.
 """
 
 _TIMES = """\
@@ -30,13 +31,15 @@ def _blocks(audits: Sequence[PairAudit]) -> Iterator[str]:
     yield from _summary(summarise(audits))
     yield from _matrix(audits)
     yield from _faults(audits)
+    yield from _sanitized(audits)
     yield from _equivalent(audits)
     yield from _timings(audits)
 
 
 def _summary(lines: Iterable[TargetSummary]) -> Iterator[str]:
     yield from _head(
-        "target", "pairs", "ok", "experts", "styles", "impostors", "mutants", "killed", "equivalent", "survived"
+        *("target", "pairs", "ok", "experts", "clean", "styles", "impostors"),
+        *("mutants", "killed", "sanitized", "equivalent", "survived"),
     )
     for one in lines:
         yield _row(
@@ -44,11 +47,13 @@ def _summary(lines: Iterable[TargetSummary]) -> Iterator[str]:
             one.pairs,
             one.ok,
             f"{one.experts_passed} passed",
+            one.experts_clean,
             f"{one.styles_passed} of {one.styles} passed",
             f"{one.impostors_failed} of {one.impostors} failed",
             one.mutants,
-            _share(one.killed, one.mutants - one.equivalent),
-            one.equivalent,
+            _share(one.killed, one.mutants),
+            _share(one.sanitized, one.mutants),
+            _share(one.equivalent, one.mutants),
             one.survived,
         )
     yield ""
@@ -76,7 +81,20 @@ def _faults(audits: Sequence[PairAudit]) -> Iterator[str]:
         for audit in audits
         if audit.machine_failure
     ]
+    lines += [f"- {audit.problem} {audit.target}: {audit.not_timed}" for audit in audits if audit.not_timed]
     yield from lines or ["Nothing."]
+    yield ""
+
+
+def _sanitized(audits: Sequence[PairAudit]) -> Iterator[str]:
+    found = [(audit, mutant) for audit in audits for mutant in audit.mutants if mutant.sanitized]
+    if not found:
+        return
+    yield "## Mutants that only a sanitizer sees\n"
+    yield from _head("pair", "operator", "line", "mutant", "what it says")
+    for audit, mutant in found:
+        says = mutant.observed.detail if mutant.observed else ""
+        yield _row(f"{audit.problem} {audit.target}", mutant.operator, *_lines(mutant), _escaped(says))
     yield ""
 
 

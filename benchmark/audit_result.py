@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from pareval_agent.benchmark.audit_timing import LaunchTiming
 from pareval_agent.benchmark.mutant import Operator
-from pareval_agent.configs.schema import Frozen
+from pareval_agent.configs.schema import Frozen, Sanitizer
 from pareval_agent.tools.verdict import Verdict
 
 
@@ -16,6 +16,8 @@ class AuditVerdict(Frozen):
     """One line."""
     wall_s: float
     """Of its build and its tests."""
+    sanitizers: tuple[Sanitizer, ...] = ()
+    """Under which it was run, up to the first that found something."""
 
 
 class Check(Frozen):
@@ -23,6 +25,14 @@ class Check(Frozen):
 
     name: str
     judged: AuditVerdict
+    parallel: bool = True
+    """Whether it uses the execution model; right code that does not is to be told that, and no more."""
+
+    @property
+    def is_right(self) -> bool:
+        """It passed, or would have if it were parallel."""
+        verdict = self.judged.verdict
+        return verdict.passed or (verdict is Verdict.NOT_PARALLEL and not self.parallel)
 
 
 class MutantCheck(Frozen):
@@ -33,18 +43,34 @@ class MutantCheck(Frozen):
     before: str
     after: str
     judged: AuditVerdict
+    observed: AuditVerdict | None = None
+    """What sanitizers said of one that passed; None if it failed, or if none of them can see anything in such code."""
     equivalent: str | None
     """Why it may well pass, by the reviewed table; None if it has to fail."""
 
     @property
     def survived(self) -> bool:
-        """It passed, and nobody knows why."""
-        return self.judged.verdict.passed and self.equivalent is None
+        """It passed, no sanitizer saw anything, and nobody knows why."""
+        return self._unseen and self.equivalent is None
 
     @property
     def killed(self) -> bool:
         """It failed."""
         return not self.judged.verdict.passed
+
+    @property
+    def sanitized(self) -> bool:
+        """It passed, and a sanitizer saw a race or an access beyond what is there."""
+        return not self.killed and self.observed is not None and not self.observed.verdict.passed
+
+    @property
+    def excused(self) -> bool:
+        """It passed, no sanitizer saw anything, and the reason is known."""
+        return self._unseen and self.equivalent is not None
+
+    @property
+    def _unseen(self) -> bool:
+        return not self.killed and not self.sanitized
 
 
 class PairAudit(Frozen):
@@ -54,6 +80,8 @@ class PairAudit(Frozen):
     target: str
     expert: AuditVerdict | None
     """None if the machine failed before it was judged."""
+    observed: AuditVerdict | None = None
+    """What sanitizers said of the expert; None if it failed, or if none of them can see anything in such code."""
     styles: tuple[Check, ...] = ()
     """Right code in other styles."""
     impostors: tuple[Check, ...] = ()
@@ -64,6 +92,8 @@ class PairAudit(Frozen):
     """Mutants that were drawn and do not count."""
     timing: tuple[LaunchTiming, ...] = ()
     """Of the expert, if times were asked for."""
+    not_timed: str | None = None
+    """Why the times that were asked for are missing, in one line; the rest is known."""
     machine_failure: str | None = None
     """One line; nothing is known then."""
 
@@ -73,6 +103,17 @@ class PairAudit(Frozen):
         return sum(mutant.killed for mutant in self.mutants)
 
     @property
+    def sanitized(self) -> int:
+        """Mutants that passed, and in which a sanitizer saw a mistake."""
+        return sum(mutant.sanitized for mutant in self.mutants)
+
+    @property
+    def expert_holds(self) -> bool:
+        """The expert passes, and no sanitizer sees anything in it."""
+        passed = self.expert is not None and self.expert.verdict.passed
+        return passed and (self.observed is None or self.observed.verdict.passed)
+
+    @property
     def survivors(self) -> tuple[MutantCheck, ...]:
         """Mutants that passed without a reason."""
         return tuple(mutant for mutant in self.mutants if mutant.survived)
@@ -80,7 +121,7 @@ class PairAudit(Frozen):
     @property
     def equivalent(self) -> tuple[MutantCheck, ...]:
         """Mutants that passed for a known reason."""
-        return tuple(mutant for mutant in self.mutants if not mutant.killed and not mutant.survived)
+        return tuple(mutant for mutant in self.mutants if mutant.excused)
 
     @property
     def faults(self) -> tuple[str, ...]:
@@ -95,8 +136,10 @@ class PairAudit(Frozen):
     def _faults(self) -> Iterator[str]:
         if self.expert is not None and not self.expert.verdict.passed:
             yield f"the expert solution fails: {self.expert.verdict}, {self.expert.detail}"
+        if self.observed is not None and not self.observed.verdict.passed:
+            yield f"the expert solution passes, but for sanitizers: {self.observed.verdict}, {self.observed.detail}"
         for style in self.styles:
-            if not style.judged.verdict.passed:
+            if not style.is_right:
                 yield f"right code fails, {style.name}: {style.judged.verdict}, {style.judged.detail}"
         for impostor in self.impostors:
             if impostor.judged.verdict.passed:

@@ -15,6 +15,8 @@ class TargetSummary(Frozen):
     """Pairs of which everything holds."""
     machine_failed: int
     experts_passed: int
+    experts_clean: int
+    """Experts that passed, and in which sanitizers that looked saw nothing."""
     styles: int
     styles_passed: int
     impostors: int
@@ -22,6 +24,9 @@ class TargetSummary(Frozen):
     mutants: int
     """That compile."""
     killed: int
+    """Failed."""
+    sanitized: int
+    """Passed, but a sanitizer saw a race or an access beyond what is there."""
     equivalent: int
     """Passed, and listed with a reason."""
     survived: int
@@ -35,7 +40,7 @@ def summarise(audits: Sequence[PairAudit]) -> list[TargetSummary]:
 
 
 def _summary(target: str, audits: Sequence[PairAudit]) -> TargetSummary:
-    styles = [style.judged.verdict for audit in audits for style in audit.styles]
+    styles = [style.is_right for audit in audits for style in audit.styles]
     impostors = [impostor.judged.verdict for audit in audits for impostor in audit.impostors]
     return TargetSummary(
         target=target,
@@ -43,12 +48,16 @@ def _summary(target: str, audits: Sequence[PairAudit]) -> TargetSummary:
         ok=_count(audit.ok for audit in audits),
         machine_failed=_count(audit.machine_failure is not None for audit in audits),
         experts_passed=_count(audit.expert is not None and audit.expert.verdict.passed for audit in audits),
+        experts_clean=_count(
+            audit.expert_holds and audit.observed is not None and bool(audit.observed.sanitizers) for audit in audits
+        ),
         styles=len(styles),
-        styles_passed=_count(verdict.passed for verdict in styles),
+        styles_passed=_count(styles),
         impostors=len(impostors),
         impostors_failed=_count(verdict.built and not verdict.passed for verdict in impostors),
         mutants=sum(len(audit.mutants) for audit in audits),
         killed=sum(audit.killed for audit in audits),
+        sanitized=sum(audit.sanitized for audit in audits),
         equivalent=sum(len(audit.equivalent) for audit in audits),
         survived=sum(len(audit.survivors) for audit in audits),
     )
@@ -62,11 +71,11 @@ def cell(audit: PairAudit) -> str:
     """One pair in a few characters, for a matrix: `ok 10/10`, or what failed first."""
     if audit.machine_failure is not None:
         return "machine"
-    if audit.expert is None or not audit.expert.verdict.passed:
+    if not audit.expert_holds:
         return "EXPERT"
-    if not all(style.judged.verdict.passed for style in audit.styles):
+    if not all(style.is_right for style in audit.styles):
         return "STYLE"
     if any(impostor.judged.verdict.passed or not impostor.judged.verdict.built for impostor in audit.impostors):
         return "IMPOSTOR"
-    killed = f"{audit.killed}/{len(audit.mutants)}"
+    killed = f"{audit.killed + audit.sanitized}/{len(audit.mutants)}"
     return f"MUTANT {killed}" if audit.survivors else f"ok {killed}"

@@ -11,11 +11,22 @@ from functools import cached_property
 from pareval_agent.tools.cpp_text import Kind, Token, match_brackets, tokenize, without_comments
 
 _TUNING = {
-    "block", "block_size", "chunk", "cutoff", "few", "grain", "lanes", "piece", "samples", "team_size", "tile",
+    "block", "block_size", "chunk", "cutoff", "few", "grain", "guess", "lanes", "margin", "piece", "samples", "spacing",
+    "team_size", "tile",
 }  # fmt: skip
-"""Names of constants that our sources give to sizes that only speed depends on."""
+"""Names that our sources give to sizes that only speed depends on: of blocks, and of samples that divide the work."""
 _TUNING_CALLS = {"reserve", "Schedule", "view_alloc", "ChunkSize"}
+_REDUCTIONS = {"parallel_reduce", "parallel_scan"}
 _BEFORE_EXPRESSION = {"return", "else", "case", "throw", "co_return"}
+
+
+@dataclass(frozen=True, slots=True)
+class Loop:
+    """A `for` or `while`, by the indexes of its tokens."""
+
+    condition: range
+    step: range
+    """What follows the second semicolon; empty for `while`."""
 
 
 @dataclass(frozen=True)
@@ -67,16 +78,73 @@ class Code:
             if token.kind is Kind.MARK and self._blank_around(index) and index not in self.tuning:
                 yield index, token.text
 
-    def loop_conditions(self) -> Iterator[range]:
-        """Indexes of the tokens of each condition of a `for` or `while`."""
+    def loops(self) -> Iterator[Loop]:
+        """Each loop but those over a range."""
         for index, token in enumerate(self.tokens):
             if token.text not in {"for", "while"} or self.mark(index + 1) != "(" or index + 1 not in self.closing:
                 continue
             first, last = index + 2, self.closing[index + 1]
             if token.text == "while":
-                yield range(first, last)
+                yield Loop(range(first, last), range(0))
             elif (start := self.end_of_operand(first, {";"})) < last:
-                yield range(start + 1, self.end_of_operand(start + 1, {";"}))
+                end = self.end_of_operand(start + 1, {";"})
+                yield Loop(range(start + 1, end), range(end + 1, last))
+
+    @cached_property
+    def unrolled(self) -> frozenset[int]:
+        """Indexes of the tokens of each condition such as that of `k + 4 <= n; k += 4`.
+
+        What such a loop leaves is done by the one behind it, element by element: how much that is changes no result.
+        """
+        return frozenset(
+            index
+            for loop in self.loops()
+            if (size := self._block_of(loop)) and size.kind is Kind.NUMBER
+            if size.text in {self.tokens[index].text for index in loop.condition}
+            for index in loop.condition
+        )
+
+    @cached_property
+    def blocked(self) -> frozenset[int]:
+        """Indexes of the tokens of each condition such as that of `k < n; k += block`.
+
+        One more round has a block of no elements: blocks are cut off where the elements end.
+        """
+        return frozenset(
+            index
+            for loop in self.loops()
+            if (size := self._block_of(loop)) and size.text in _TUNING
+            for index in loop.condition
+        )
+
+    def _block_of(self, loop: Loop) -> Token | None:
+        """By how much a loop goes on at a time, where that is one word or number: `k += block`."""
+        goes_on = len(loop.step) > 2 and self.mark(loop.step[-2]) == "+="
+        return self.tokens[loop.step[-1]] if goes_on else None
+
+    @cached_property
+    def extremes(self) -> frozenset[str]:
+        """Names of variables that hold the least or the largest so far: `best = std::min(best, …)`."""
+        texts = [token.text for token in self.tokens]
+        return frozenset(
+            texts[index]
+            for index in range(len(texts) - 6)
+            if texts[index + 1 : index + 4] == ["=", "std", "::"]
+            and texts[index + 4] in {"min", "max"}
+            and texts[index + 5 : index + 7] == ["(", texts[index]]
+        )
+
+    @cached_property
+    def overwritten(self) -> frozenset[str]:
+        """Names of variables that a reduction of Kokkos writes without reading what is there."""
+        found: set[str] = set()
+        for index, token in enumerate(self.tokens):
+            if token.text in _REDUCTIONS and self.mark(index + 1) == "(":
+                for argument in self.arguments(index + 1)[1:]:
+                    words = [self.tokens[each].text for each in argument]
+                    if "{" not in words:
+                        found.update(words)
+        return frozenset(found)
 
     def end_of_operand(self, index: int, ends: frozenset[str] | set[str] = frozenset({",", ";"})) -> int:
         """Index of the first of the marks `ends`, or closing bracket, that is not within brackets."""

@@ -18,7 +18,7 @@ _OTHER_PLACE = {
 def guard(code: Code) -> Iterator[Edit]:
     """A boundary check, `if (i < N)`, that lets one thread too many through, or one too few."""
     sizes = set(_sizes(code))
-    in_loops = {index for condition in code.loop_conditions() for index in condition}
+    in_loops = {index for loop in code.loops() for index in loop.condition}
     for index, text in code.operators():
         if text in _OTHER_BOUND and index not in in_loops and code.tokens[index + 1].text in sizes:
             token = code.tokens[index]

@@ -18,7 +18,7 @@ _TRUTH = {"true": "false", "false": "true"}
 
 def arithmetic(code: Code) -> Iterator[Edit]:
     """Another operator between two numbers."""
-    return _replaced(code, Operator.ARITHMETIC, _ARITHMETIC)
+    return _replaced(code, Operator.ARITHMETIC, _ARITHMETIC, code.unrolled)
 
 
 def comparison(code: Code) -> Iterator[Edit]:
@@ -36,9 +36,10 @@ _EARLIER = {"end", "cend", "rend", "size", "extent"}
 
 def boundary(code: Code) -> Iterator[Edit]:
     """One round of a loop too many or too few; a range that lacks its first or last element."""
-    conditions = {index for condition in code.loop_conditions() for index in condition}
+    conditions = {index for loop in code.loops() for index in loop.condition} - code.blocked - code.unrolled
     for index, text in code.operators():
-        if index in conditions and text in _BOUNDARY:
+        # What is as large as the least so far leaves it as it is: to look at it, too, changes nothing.
+        if index in conditions and text in _BOUNDARY and code.tokens[index + 1].text not in code.extremes:
             token = code.tokens[index]
             yield Edit(Operator.BOUNDARY, token.start, token.end, _BOUNDARY[text])
     for place, token in enumerate(code.tokens):
@@ -48,9 +49,11 @@ def boundary(code: Code) -> Iterator[Edit]:
             yield Edit(Operator.BOUNDARY, end, end, " + 1" if token.text in _LATER else " - 1")
 
 
-def _replaced(code: Code, operator: Operator, others: dict[str, str]) -> Iterator[Edit]:
+def _replaced(
+    code: Code, operator: Operator, others: dict[str, str], without: frozenset[int] = frozenset()
+) -> Iterator[Edit]:
     for index, text in code.operators():
-        if text in others:
+        if text in others and index not in without:
             token = code.tokens[index]
             yield Edit(operator, token.start, token.end, others[text])
 
@@ -98,7 +101,10 @@ def _behind_type(code: Code, place: int) -> int:
 
 
 def constant(code: Code) -> Iterator[Edit]:
-    """Another number, or the other truth value; not the length of an array, which may well be larger."""
+    """Another number, or the other truth value.
+
+    Not the length of an array, which may well be larger, and not what a variable holds before it is overwritten.
+    """
     lengths = {
         place
         for first, last in code.closing.items()
@@ -106,7 +112,9 @@ def constant(code: Code) -> Iterator[Edit]:
         for place in range(first, last)
     }
     for place, token in enumerate(code.tokens):
-        if place in code.tuning or place in lengths:
+        if place in code.tuning or place in code.unrolled or place in lengths:
+            continue
+        if code.mark(place - 1) == "=" and code.tokens[place - 2].text in code.overwritten:
             continue
         if token.text in _TRUTH:
             yield Edit(Operator.CONSTANT, token.start, token.end, _TRUTH[token.text])

@@ -33,6 +33,12 @@ class _LineView:
         """Print how it ended."""
         self._done += 1
         self._console.print(f"{self._done}/{self._pairs} {_pair(audit)}", soft_wrap=True)
+        for line in _what_does_not_hold(audit):
+            self._console.print(f"  {line}", soft_wrap=True)
+
+    def on_timing(self, prompt: Prompt) -> None:
+        """Print which."""
+        self._console.print(f"times of {prompt}", soft_wrap=True)
 
 
 class _LiveView:
@@ -50,7 +56,12 @@ class _LiveView:
         """Move the bar."""
         self._progress.update(self._task, advance=1)
         if not audit.ok:
-            self._progress.console.print(_pair(audit), soft_wrap=True)
+            for line in _what_does_not_hold(audit):
+                self._progress.console.print(line, soft_wrap=True)
+
+    def on_timing(self, prompt: Prompt) -> None:
+        """Show which."""
+        self._progress.update(self._task, description=f"{prompt}: times of the expert")
 
 
 @contextmanager
@@ -68,13 +79,18 @@ def _pair(audit: PairAudit) -> str:
     return one_line(f"{audit.problem} {audit.target}: {cell(audit)}")
 
 
+def _what_does_not_hold(audit: PairAudit) -> list[str]:
+    lines = [*audit.faults, *(line for line in (audit.not_timed, audit.machine_failure) if line is not None)]
+    return [one_line(f"{audit.problem} {audit.target}: {line}") for line in lines]
+
+
 def show_audit(console: PlainConsole, audits: Sequence[PairAudit]) -> None:
     """The matrix, the figures, and everything that does not hold."""
     console.print(_matrix(audits))
     console.print(_figures(audits))
     for audit in audits:
-        for line in audit.faults or (() if audit.machine_failure is None else (audit.machine_failure,)):
-            console.print(one_line(f"{audit.problem} {audit.target}: {line}"), soft_wrap=True)
+        for line in _what_does_not_hold(audit):
+            console.print(line, soft_wrap=True)
 
 
 def _matrix(audits: Sequence[PairAudit]) -> Table:
@@ -88,16 +104,18 @@ def _matrix(audits: Sequence[PairAudit]) -> Table:
 
 def _figures(audits: Sequence[PairAudit]) -> Table:
     table = Table("target", box=box.SIMPLE_HEAD, pad_edge=False)
-    for name in ("ok", "experts", "styles", "impostors", "killed", "equivalent", "survived"):
+    for name in ("ok", "experts", "clean", "styles", "impostors", "killed", "sanitized", "equivalent", "survived"):
         table.add_column(name, justify="right")
     for one in summarise(audits):
         table.add_row(
             one.target,
             f"{one.ok}/{one.pairs}",
             f"{one.experts_passed}/{one.pairs - one.machine_failed}",
+            str(one.experts_clean),
             f"{one.styles_passed}/{one.styles}",
             f"{one.impostors_failed}/{one.impostors}",
             f"{one.killed}/{one.mutants}",
+            str(one.sanitized),
             str(one.equivalent),
             str(one.survived),
         )

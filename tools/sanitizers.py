@@ -151,7 +151,8 @@ def runtime_environment(sanitizer: Sanitizer, memory_bytes: int) -> dict[str, st
     if sanitizer == "undefined":
         return {"UBSAN_OPTIONS": "print_stacktrace=1"}
     libraries = _libraries()
-    options = "ignore_noninstrumented_modules=1:report_thread_leaks=0:report_signal_unsafe=0"
+    # The longest history: with a shorter one a race with a write long ago is not seen.
+    options = "history_size=7:ignore_noninstrumented_modules=1:report_thread_leaks=0:report_signal_unsafe=0"
     symbols = f"external_symbolizer_path={libraries.parent / 'bin' / 'llvm-symbolizer'}"
     return {
         "TSAN_OPTIONS": f"{options}:{symbols}:{memory}",

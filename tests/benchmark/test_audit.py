@@ -38,15 +38,24 @@ def sound(prompt: Prompt, source: str) -> Verdict:
 
 
 class FakeTools:
-    """Says of each candidate what the test wants, and remembers what it was asked."""
+    """Says of each candidate what the test wants, and remembers what it was asked; sanitizers have their own."""
 
-    def __init__(self, fate: Fate = sound, *, dies_after: int | None = None) -> None:
+    def __init__(
+        self, fate: Fate = sound, *, dies_after: int | None = None, observer: "FakeTools | None" = None
+    ) -> None:
         self._fate = fate
         self._dies_after = dies_after
+        self._observer = observer
         self.tested: list[str] = []
         self.timings = 0
         self.busy: set[int] = set()
         """Timings that the machine disturbs, counted from 1."""
+
+    def made(self, config: Config) -> "FakeTools":
+        if not config.testing.sanitize:
+            return self
+        self._observer = self._observer or FakeTools(lambda prompt, source: Verdict.PASSED)
+        return self._observer
 
     def launches(self, model: ExecutionModel) -> tuple[LaunchConfiguration, ...]:
         return (LAUNCH,)
@@ -103,12 +112,15 @@ class Silence:
     def on_pair(self, audit: PairAudit) -> None:
         pass
 
+    def on_timing(self, prompt: Prompt) -> None:
+        pass
+
 
 def audit(
     folder: Path, tools: FakeTools, prompt: Prompt = AVERAGE, *, table: Table | None = None, **plan: int
 ) -> PairAudit:
     chosen = AuditPlan((prompt,), **plan)
-    return run_audit(chosen, Config(), tools, folder, Silence(), jobs=1, equivalents=table or {})[0]
+    return run_audit(chosen, Config(), tools.made, folder, Silence(), jobs=1, equivalents=table or {})[0]
 
 
 def but(**fates: Verdict) -> Fate:
@@ -164,6 +176,24 @@ def test_a_mutant_that_passes(tmp_path: Path) -> None:
     row = Equivalence(line=survivor.before, reason="it is a test")
     excused = audit(tmp_path, FakeTools(fate), table={AVERAGE.problem.id: (row,)}, mutants=100)
     assert (excused.ok, excused.survivors, len(excused.equivalent)) == (True, (), 1)
+
+
+def test_a_mutant_that_only_a_sanitizer_sees(tmp_path: Path) -> None:
+    fate = but(**{"double sum = 1;": Verdict.PASSED})
+    observer = FakeTools(lambda prompt, source: Verdict.CRASHED if "sum = 1" in source else Verdict.PASSED)
+    one = audit(tmp_path, FakeTools(fate, observer=observer), mutants=100)
+    made = len(one.mutants)
+    assert (one.ok, one.killed, one.sanitized, cell(one)) == (True, made - 1, 1, f"ok {made}/{made}")
+    expert = AVERAGE.problem.solution(AVERAGE.model).read_text()
+    assert observer.tested == [expert, expert.replace("sum = 0", "sum = 1")], "nothing else passed"
+    assert "## Mutants that only a sanitizer sees" in render_page([one])
+
+
+def test_an_expert_in_which_a_sanitizer_sees_something(tmp_path: Path) -> None:
+    observer = FakeTools(lambda prompt, source: Verdict.RACE)
+    one = audit(tmp_path, FakeTools(observer=observer))
+    assert (one.ok, cell(one), one.mutants) == (False, "EXPERT", ())
+    assert one.faults[0].startswith("the expert solution passes, but for sanitizers: race")
 
 
 def test_mutants_that_do_not_compile_do_not_count(tmp_path: Path) -> None:
@@ -234,7 +264,8 @@ def test_times_of_a_busy_machine_are_none(tmp_path: Path) -> None:
     tools.busy = {2}
     one = audit(tmp_path, tools, mutants=0, timing=True)
     why = "27_reduce_average omp: no time of the expert solution (clock_disagreement): is the machine busy?"
-    assert (one.machine_failure, one.faults) == (why, ())
+    assert (one.machine_failure, one.not_timed, one.faults) == (None, why, ())
+    assert one.ok
     assert audit(tmp_path, FakeTools(), mutants=0, timing=True).ok
 
 
@@ -244,8 +275,17 @@ def test_the_page_tells_all_of_it(tmp_path: Path) -> None:
     one = audit(tmp_path, FakeTools(fate), table={AVERAGE.problem.id: (row,)}, mutants=100, timing=True)
     page = render_page([one, audit(tmp_path, FakeTools(), STRUCTS, mutants=2)])
     made = len(one.mutants)
-    assert f"| omp | 1 | 0 | 1 passed | 3 of 3 passed | 5 of 5 failed | {made} | {made - 2} (" in page
+    assert f"| omp | 1 | 0 | 1 passed | 0 | 3 of 3 passed | 5 of 5 failed | {made} | {made - 2} (" in page
     assert f"| 27_reduce_average | MUTANT {made - 2}/{made} |  |" in page
     assert "- 27_reduce_average omp: a mutant passes, boundary in line 4: for (size_t i = 0; i < x.size(); ++i)" in page
     assert "| constant | `double sum = 0;` | `double sum = 1;` | it is a test |" in page
     assert "| 27_reduce_average | omp | 1x1 |" in page
+
+
+@pytest.mark.parametrize(
+    ("verdict", "right"), [(Verdict.PASSED, True), (Verdict.NOT_PARALLEL, True), (Verdict.WRONG_ANSWER, False)]
+)
+def test_serial_code_may_be_told_that_it_is_not_parallel(tmp_path: Path, verdict: Verdict, *, right: bool) -> None:
+    serial = AVERAGE.problem.baseline_source
+    tools = FakeTools(lambda prompt, source: verdict if source == serial else sound(prompt, source))
+    assert audit(tmp_path, tools, mutants=1).ok == right

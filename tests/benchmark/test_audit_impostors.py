@@ -5,6 +5,7 @@ import pytest
 from pareval_agent.benchmark.audit_impostors import impostors
 from pareval_agent.drivers.catalog import Prompt, find_problem, load_problems
 from pareval_agent.drivers.execution_model import ExecutionModel
+from pareval_agent.drivers.signature import parse_signature
 
 
 def sources(problem: str, model: str) -> dict[str, str]:
@@ -42,11 +43,22 @@ def test_the_results_of_a_kernel() -> None:
     found = sources("27_reduce_average", "cuda")
     assert list(found) == ["untouched", "zeros", "ones", "nan", "example 1", "example 2"]
     assert found["untouched"] == "__global__ void average(const double *x, size_t N, double *average) {\n}\n"
-    assert "average[i] = constant<std::decay_t<decltype(*average)>>();" in found["zeros"]
+    assert "average[at] = constant<std::decay_t<decltype(*average)>>();" in found["zeros"]
     assert "const std::vector<double> average_known = {3.8};" in found["example 1"]
     assert "const std::vector<cuDoubleComplex> x_known = {{1, 0}, {2, 0}," in sources("05_fft", "cuda")["example 1"]
     assert "const std::vector<size_t> bins_known = {2, 1, 0," in sources("21", "hip")["example 1"]
     assert "nan" in sources("05_fft", "hip")
+
+
+def test_loops_hide_no_parameter() -> None:
+    names = {
+        parameter.name
+        for problem in load_problems().values()
+        for model in ExecutionModel
+        for parameter in parse_signature(Prompt(problem, model).signature, Prompt(problem, model).function).parameters
+    }
+    assert "i" in names, "that of problem 08"
+    assert "at" not in names
 
 
 @pytest.mark.parametrize("model", ExecutionModel)

@@ -7,7 +7,7 @@ from samples import marks_of
 
 from pareval_agent.benchmark.audit import AuditPlan, run_audit
 from pareval_agent.benchmark.audit_result import PairAudit
-from pareval_agent.configs.schema import Config, LimitsConfig
+from pareval_agent.configs.schema import Config, LimitsConfig, TestingConfig
 from pareval_agent.drivers.catalog import Prompt, find_problem
 from pareval_agent.drivers.execution_model import JUDGED, ExecutionModel
 from pareval_agent.tools.toolbox import LocalToolbox
@@ -23,15 +23,20 @@ class Silence:
     def on_pair(self, audit: PairAudit) -> None:
         pass
 
+    def on_timing(self, prompt: Prompt) -> None:
+        pass
+
 
 @pytest.mark.parametrize(
     "model", [pytest.param(model, id=model.value, marks=marks_of(model)) for model in JUDGED if model.value in PROBLEM]
 )
 def test_the_harness_holds(model: ExecutionModel, tmp_path: Path) -> None:
-    config = Config(limits=LimitsConfig(order_s=10))
+    config = Config(limits=LimitsConfig(order_s=10), testing=TestingConfig(sanitize=("address",)))
     plan = AuditPlan((Prompt(find_problem(PROBLEM[model.value]), model),), mutants=4)
-    (audit,) = run_audit(plan, config, LocalToolbox(config), tmp_path, Silence())
+    (audit,) = run_audit(plan, config, LocalToolbox, tmp_path, Silence())
     assert audit.machine_failure is None
     assert audit.faults == ()
+    assert audit.observed is not None
+    assert audit.observed.sanitizers == ("address",)
     assert len(audit.mutants) == 4
     assert {impostor.judged.verdict for impostor in audit.impostors} == {Verdict.WRONG_ANSWER}

@@ -132,6 +132,40 @@ def test_no_mistake_is_made_in(source: str) -> None:
     assert [mutant.after for mutant in all_mutants(source)] == []
 
 
+@pytest.mark.parametrize(
+    ("loop", "expected"),
+    [
+        ("for (; k + 4 <= n; k += 4) f();", []),
+        ("for (; n - k >= 4; k += 4) f();", []),
+        ("for (k = first; k < n; k += block) f();", []),
+        ("for (k = 0; k + 1 < n; k += 2) f();", ["for (k = 0; k + 1 <= n; k += 2) f();"]),
+        ("for (k = 0; k < n; k += step) f();", ["for (k = 0; k <= n; k += step) f();"]),
+    ],
+)
+def test_loops_over_blocks_have_no_boundary_of_their_own(loop: str, expected: list[str]) -> None:
+    assert made(loop, Operator.BOUNDARY) == expected
+
+
+def test_how_far_an_unrolled_loop_goes_changes_no_result() -> None:
+    mutants = [mutant.after for mutant in all_mutants("for (; k + 4 <= n; k += 4) f();")]
+    assert mutants == [
+        "for (; k + 4 <= n; k -= 4) f();",
+        "for (; k + 4 > n; k += 4) f();",
+        "for (; k + 4 <= n; k += 5) f();",
+    ]
+
+
+def test_what_equals_the_least_so_far_is_no_boundary() -> None:
+    assert made("while (f(i) < best) best = std::min(best, g(i));", Operator.BOUNDARY) == []
+    assert made("while (f(i) < best) best = g(i);", Operator.BOUNDARY) == ["while (f(i) <= best) best = g(i);"]
+
+
+def test_what_a_reduction_overwrites_may_hold_anything() -> None:
+    loop = "Kokkos::parallel_reduce(n, KOKKOS_LAMBDA(int i, int& own) { own += x(i); }, Kokkos::Max<int>(most), sum);"
+    lines = made(f"int sum = 0, most = 0, other = 0;\n{loop}", Operator.CONSTANT)
+    assert lines == ["int sum = 0, most = 0, other = 1;"]
+
+
 def test_a_directive_is_told_with_the_line_behind_it() -> None:
     (mutant,) = all_mutants("int f() {\n#pragma omp barrier\n    g();\n}")
     assert (mutant.line, mutant.before) == (2, "#pragma omp barrier g();")

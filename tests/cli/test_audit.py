@@ -75,6 +75,29 @@ def test_a_machine_that_fails(found: Fake, capsys: pytest.CaptureFixture[str]) -
     assert "run the same command again" in err
 
 
+def test_an_expert_that_is_not_timed(found: Fake, capsys: pytest.CaptureFixture[str]) -> None:
+    found(SOUND.model_copy(update={"not_timed": "is the machine busy?"}))
+    assert main(["audit", "--problem", "27", "--target", "omp", "--timing"]) == InfrastructureError.exit_code
+    told = capsys.readouterr()
+    assert "27_reduce_average omp: ok 0/0\n  27_reduce_average omp: is the machine busy?" in told.out
+    assert "1 pairs not timed: is the machine busy?" in told.err
+
+
+@pytest.mark.parametrize(("detector", "told"), [("clang++-16", False), (None, True)])
+def test_a_machine_without_a_race_detector_says_so(
+    found: Fake,
+    detector: str | None,
+    told: bool,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setattr("pareval_agent.benchmark.audit_sanitizers.find_clang", lambda: detector)
+    found(SOUND)
+    assert main(["audit", "--problem", "27", "--target", "omp"]) == 0
+    assert ("no race detector looked at threads" in capsys.readouterr().out) == told
+    assert ("thread" in json.loads(Path("runs/audit/audit.json").read_text())["sanitizers"]) != told
+
+
 def test_all_pairs_by_default(found: Fake) -> None:
     asked = found(SOUND)
     assert main(["audit", "--mutants", "3", "-c", "limits.order_s=9"]) == 0

@@ -2,7 +2,8 @@
 // B, which all of its threads share.
 __global__ void gemm(const double* A, const double* B, double* C, size_t M, size_t K, size_t N) {
     __shared__ double a[32][33], b[32][33];  // one more column: no two rows in the same bank
-    const unsigned side = min(blockDim.x, blockDim.y), i = threadIdx.y, j = threadIdx.x;
+    const unsigned side = min(unsigned(blockDim.x), unsigned(blockDim.y));
+    const unsigned i = threadIdx.y, j = threadIdx.x;
     const size_t row = blockIdx.y * side + i, column = blockIdx.x * side + j;
     const bool inside = i < side && j < side;
     double sum = 0;

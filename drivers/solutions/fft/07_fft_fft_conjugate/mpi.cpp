@@ -19,9 +19,10 @@ public:
     explicit Roots(size_t n) {
         while (size_t(1) << 2 * shift < n) ++shift;
         const size_t step = size_t(1) << shift;
+        fine.resize(step), coarse.resize(step);
         for (size_t k = 0; k < step; ++k) {
-            fine.push_back(std::polar(1.0, -2 * M_PI * k / n));
-            coarse.push_back(std::polar(1.0, -2 * M_PI * k * step / n));
+            fine[k] = std::polar(1.0, -2 * M_PI * k / n);
+            coarse[k] = std::polar(1.0, -2 * M_PI * k * step / n);
         }
     }
     Complex operator[](size_t k) const {

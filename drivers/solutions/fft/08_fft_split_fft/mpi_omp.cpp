@@ -30,10 +30,11 @@ public:
     explicit Roots(size_t n) {
         while (size_t(1) << 2 * shift < n) ++shift;
         const size_t step = size_t(1) << shift;
+        fine.resize(step), coarse.resize(step);
         for (size_t k = 0; k < step; ++k) {
             const double angle = -2 * M_PI * k / n;
-            fine.push_back({std::cos(angle), std::sin(angle)});
-            coarse.push_back({std::cos(angle * step), std::sin(angle * step)});
+            fine[k] = {std::cos(angle), std::sin(angle)};
+            coarse[k] = {std::cos(angle * step), std::sin(angle * step)};
         }
     }
     Complex operator[](size_t k) const {

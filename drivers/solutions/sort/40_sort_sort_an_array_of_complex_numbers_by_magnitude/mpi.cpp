@@ -51,7 +51,7 @@ void finish(std::vector<Item>& items) {
 // Bounds of the ranks' ranges of keys, from a regular sample: the same ones on every rank.
 std::vector<std::uint64_t> key_ranges(std::vector<Complex> const& x, int ranks) {
     std::vector<std::uint64_t> sample;
-    for (size_t i = 0, step = x.size() / 1024 + 1; i < x.size(); i += step)
+    for (size_t i = 0, spacing = x.size() / 1024 + 1; i < x.size(); i += spacing)
         sample.push_back(Item(x[i], i).key);
     std::sort(sample.begin(), sample.end());
 

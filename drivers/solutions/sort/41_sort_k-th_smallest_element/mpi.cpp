@@ -7,15 +7,15 @@ struct Bounds {
 
     Bounds(std::vector<int> const& x, size_t k) {
         std::vector<int> sample;
-        const size_t step = size_t(std::cbrt(double(x.size()))) + 1;
-        for (size_t i = 0; i < x.size(); i += step) sample.push_back(x[i]);
-        const size_t place = (k - 1) / step, margin = 2 * size_t(std::sqrt(sample.size())) + 2;
+        const size_t spacing = size_t(std::cbrt(double(x.size()))) + 1;
+        for (size_t i = 0; i < x.size(); i += spacing) sample.push_back(x[i]);
+        const size_t guess = (k - 1) / spacing, margin = 2 * size_t(std::sqrt(sample.size())) + 2;
         auto nth = [&](size_t n) {
             std::nth_element(sample.begin(), sample.begin() + n, sample.end());
             return sample[n];
         };
-        if (place >= margin) low = nth(place - margin);
-        if (place + margin < sample.size()) high = nth(place + margin);
+        if (guess >= margin) low = nth(guess - margin);
+        if (guess + margin < sample.size()) high = nth(guess + margin);
     }
     // One comparison, so that only a branch that is rarely taken depends on it.
     bool enclose(int value) const {

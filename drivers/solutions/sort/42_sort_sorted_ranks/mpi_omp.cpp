@@ -53,7 +53,7 @@ void radix_sort(std::vector<Item>& items) {
 // Bounds of the ranks' ranges of items, from a regular sample: the same ones on every rank.
 std::vector<Item> item_ranges(std::vector<float> const& x, int ranks) {
     std::vector<Item> sample;
-    for (size_t i = 0, step = x.size() / 1024 + 1; i < x.size(); i += step)
+    for (size_t i = 0, spacing = x.size() / 1024 + 1; i < x.size(); i += spacing)
         sample.push_back(item(x[i], i));
     std::sort(sample.begin(), sample.end());
 

@@ -47,7 +47,7 @@ void radix_sort(std::vector<Result>& results) {
 // Bounds of the ranks' ranges of keys, from a regular sample: the same ones on every rank.
 std::vector<long long> key_ranges(std::vector<Result> const& results, int ranks) {
     std::vector<int> sample;
-    for (size_t i = 0, step = results.size() / 1024 + 1; i < results.size(); i += step)
+    for (size_t i = 0, spacing = results.size() / 1024 + 1; i < results.size(); i += spacing)
         sample.push_back(results[i].startTime);
     std::sort(sample.begin(), sample.end());
 

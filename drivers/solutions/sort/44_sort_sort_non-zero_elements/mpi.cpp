@@ -26,7 +26,7 @@ void radix_sort(std::vector<int>& values) {
 // Bounds of the ranks' ranges of values, from a regular sample: the same ones on every rank.
 std::vector<long long> value_ranges(std::vector<int> const& x, int ranks) {
     std::vector<int> sample;
-    for (size_t i = 0, step = x.size() / 2048 + 1; i < x.size(); i += step)
+    for (size_t i = 0, spacing = x.size() / 2048 + 1; i < x.size(); i += spacing)
         if (x[i] != 0) sample.push_back(x[i]);
     std::sort(sample.begin(), sample.end());
 

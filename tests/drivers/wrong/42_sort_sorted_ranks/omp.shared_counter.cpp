@@ -1,15 +1,14 @@
 // expect: wrong_answer
 void ranks(std::vector<float> const& x, std::vector<size_t>& ranks) {
-    size_t smaller;
-#pragma omp parallel for
-    for (size_t i = 0; i < x.size(); ++i) {
-        smaller = 0;
-        for (size_t j = 0; j < x.size(); ++j) {
-            if (x[j] < x[i] || (x[j] == x[i] && j < i)) {
-#pragma omp atomic
-                ++smaller;
-            }
-        }
-        ranks[i] = smaller;
+    std::vector<size_t> order(x.size());
+    std::iota(order.begin(), order.end(), 0);
+    std::stable_sort(order.begin(), order.end(), [&](size_t a, size_t b) { return x[a] < x[b]; });
+    size_t next = 0;
+#pragma omp parallel for schedule(static, 1)
+    for (size_t i = 0; i < order.size(); ++i) {
+        size_t rank;
+#pragma omp atomic capture
+        rank = next++;
+        ranks[order[i]] = rank;
     }
 }
