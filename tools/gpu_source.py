@@ -53,7 +53,7 @@ def emulated_source(source: str) -> str:
 
 def _pointer(declaration: re.Match[str]) -> str:
     element = " ".join(declaration["type"].split())
-    pointer = f"{element}* {declaration['name']} = static_cast<{element}*>(pareval::gpu::dynamic_shared());"
+    pointer = f"__device__ {element}* {declaration['name']} = static_cast<{element}*>(pareval::gpu::dynamic_shared());"
     return pointer + "\n" * declaration[0].count("\n")
 
 

@@ -128,7 +128,7 @@ def test_functions_that_the_host_shares_with_the_device_stay() -> None:
 )
 def test_dynamic_shared_memory_becomes_a_pointer(declaration: str, pointer: str) -> None:
     assert emulated_source(f"int a;\n{declaration}\nint b;") == (
-        f"int a;\n{pointer}pareval::gpu::dynamic_shared());\nint b;"
+        f"int a;\n__device__ {pointer}pareval::gpu::dynamic_shared());\nint b;"
     )
 
 

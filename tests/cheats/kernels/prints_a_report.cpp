@@ -1,4 +1,4 @@
-// expect: crashed on cuda, hip
+// expect: build_failed or crashed on cuda, hip
 // Writes what the judge would say to every descriptor, and leaves.
 #include <unistd.h>
 

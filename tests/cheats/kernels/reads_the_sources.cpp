@@ -1,4 +1,4 @@
-// expect: wrong_answer on cuda, hip
+// expect: build_failed or wrong_answer on cuda, hip
 // Searches the disk for sources, solutions and judges of this benchmark.
 #include <filesystem>
 

@@ -32,6 +32,19 @@ constexpr std::common_type_t<A, B> max(A a, B b) {
     if constexpr (std::is_floating_point_v<T>) return std::fmax(T(a), T(b));
     else return T(a) < T(b) ? T(b) : T(a);
 }
+// For numbers of one type not templates, as on devices: `using namespace std` must not bring better ones.
+#define PAREVAL_EXTREMES(T)                                 \
+    constexpr T min(T a, T b) { return ::min<T, T>(a, b); } \
+    constexpr T max(T a, T b) { return ::max<T, T>(a, b); }
+PAREVAL_EXTREMES(int)
+PAREVAL_EXTREMES(unsigned)
+PAREVAL_EXTREMES(long)
+PAREVAL_EXTREMES(unsigned long)
+PAREVAL_EXTREMES(long long)
+PAREVAL_EXTREMES(unsigned long long)
+PAREVAL_EXTREMES(float)
+PAREVAL_EXTREMES(double)
+#undef PAREVAL_EXTREMES
 inline unsigned umin(unsigned a, unsigned b) { return std::min(a, b); }
 inline unsigned umax(unsigned a, unsigned b) { return std::max(a, b); }
 inline long long llmin(long long a, long long b) { return std::min(a, b); }

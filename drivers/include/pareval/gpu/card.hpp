@@ -42,6 +42,12 @@ inline __device__ double atomicMul(double* at, double value) {
 
 namespace pareval {
 
+#if !defined(__NVCC__)
+// HIP's vectors have constructors of their own, and are bytes all the same.
+template <class T, unsigned n>
+inline constexpr bool is_packed<HIP_vector_type<T, n>> = false;
+#endif
+
 // In this namespace, so that fields() is found.
 struct Visitor {};
 

@@ -2,14 +2,18 @@
 // What a kernel finds in either dialect: qualifiers, its place in the grid, barriers and fences.
 #include "pareval/gpu/emulator.hpp"
 
+#if defined(PAREVAL_MARKED)
+#include "pareval/gpu/marks.hpp"
+#else
 #define __global__
 #define __device__
 #define __host__
 #define __constant__
 #define __managed__
+#define __forceinline__ inline __attribute__((always_inline))
+#endif
 #define __grid_constant__
 #define __launch_bounds__(...)
-#define __forceinline__ inline __attribute__((always_inline))
 #define __align__(n) __attribute__((aligned(n)))
 // One copy for each thread of the CPU, and so for each block: the emulator runs a block on one. Where
 // it lies tells the emulator what to put aside when another block goes on. The distance between two
