@@ -25,6 +25,8 @@ def of_run(result: TestResult | TimeResult, model: ExecutionModel) -> str:
         return _line(_failure(failed, model))
     if isinstance(result, TimeResult):
         return f"{result.best_speedup:.2f} times as fast as the baseline" if result.best_speedup else "not timed"
+    if result.not_parallel is not None:
+        return result.not_parallel
     cases = result.public + result.held_out
     return f"{cases.passed} cases passed on {_count(len(result.launches), 'launch configuration')}"
 

@@ -49,17 +49,7 @@ def feedback_on(draft: Draft, model: ExecutionModel) -> Feedback | None:
     if draft.verdict.passed:
         return None
     if draft.test is not None:
-        failed = draft.test.failed_launch
-        if failed is None and draft.verdict is Verdict.TIMED_OUT and draft.timing is not None:
-            return TooSlow(seconds=draft.timing.wall_s)
-        if failed is not None and failed.sanitizer is not None:
-            return _observed(failed, failed.sanitizer, draft.source or "", model)
-        if failed is not None and failed.report.verdict is Verdict.RACE:
-            return _race(failed, shown=not draft.test.public_passed, model=model)
-        if failed is None or failed.report.failure is None or draft.test.public_passed:
-            return UnseenCases()
-        case = _failed_case(failed, failed.report.failure, draft.test, model)
-        return _on_case(failed, failed.report.failure, draft, case)
+        return _on_test(draft.test, draft, model)
     if draft.verdict is Verdict.NOT_EMULATED:
         return NotEmulated(reason=draft.detail)
     if draft.build is None:
@@ -67,6 +57,22 @@ def feedback_on(draft: Draft, model: ExecutionModel) -> Feedback | None:
     if draft.verdict is Verdict.BUILD_TIMED_OUT:
         return BuildTimedOut(seconds=draft.build.wall_s)
     return BuildFailed(errors=render(draft.build.diagnostics, draft.source or "", ERRORS_SHOWN))
+
+
+def _on_test(test: TestResult, draft: Draft, model: ExecutionModel) -> Feedback:
+    failed = test.failed_launch
+    if test.not_parallel is not None:
+        return Unusable(verdict=Verdict.NOT_PARALLEL, reason=test.not_parallel)
+    if failed is None and draft.verdict is Verdict.TIMED_OUT and draft.timing is not None:
+        return TooSlow(seconds=draft.timing.wall_s)
+    if failed is not None and failed.sanitizer is not None:
+        return _observed(failed, failed.sanitizer, draft.source or "", model)
+    if failed is not None and failed.report.verdict is Verdict.RACE:
+        return _race(failed, shown=not test.public_passed, model=model)
+    if failed is None or failed.report.failure is None or test.public_passed:
+        return UnseenCases()
+    case = _failed_case(failed, failed.report.failure, test, model)
+    return _on_case(failed, failed.report.failure, draft, case)
 
 
 def _on_case(failed: LaunchResult, failure: Failure, draft: Draft, case: FailedCase) -> Feedback:

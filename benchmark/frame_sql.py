@@ -164,7 +164,7 @@ SELECT line, failed, not_emulated, run, {_CODES},
     verdict = 'passed' AS passed,
     NOT list_contains({_NOT_BUILT}, verdict) AS built,
     verdict = 'passed' AND race_free AS race_free,
-    verdict = 'passed' OR public_passed AS public_passed,
+    verdict = 'passed' OR public_passed AND verdict <> 'not_parallel' AS public_passed,
     input_tokens, output_tokens, cost_usd, seconds
 FROM lines
 """

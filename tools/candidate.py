@@ -9,9 +9,10 @@ from pareval_agent.configs.schema import LimitsConfig, ToolchainConfig
 from pareval_agent.drivers.catalog import Prompt
 from pareval_agent.tools import compiler
 from pareval_agent.tools.cpp_items import CppText, ItemKind
-from pareval_agent.tools.diagnostics import ENTRY_FILE, parse_diagnostics
+from pareval_agent.tools.diagnostics import ENTRY_FILE, Diagnostic, parse_diagnostics
 from pareval_agent.tools.entry import DECLARED
 from pareval_agent.tools.gpu import level_of
+from pareval_agent.tools.gpu_refused import RefusedKernels
 from pareval_agent.tools.gpu_source import emulated_source
 from pareval_agent.tools.harness import EMULATOR, PERTURBATION, Harness, Shim
 from pareval_agent.tools.process import Completed
@@ -19,6 +20,7 @@ from pareval_agent.tools.results import BuildResult
 from pareval_agent.tools.sandbox import SandboxKind
 from pareval_agent.tools.sandboxed_build import BUILD, HEADERS, UNIT, compile_unit, kept
 from pareval_agent.tools.software import software_of
+from pareval_agent.tools.store import Store
 from pareval_agent.tools.verdict import Verdict
 
 LIBRARY = "candidate.so"
@@ -65,6 +67,7 @@ class CandidateBuilder:
     toolchain: ToolchainConfig
     limits: LimitsConfig
     sandbox: SandboxKind
+    store: Store
 
     def build(self, prompt: Prompt, source: str, directory: Path) -> BuildResult:
         """Compile `source` into `directory`; a failed build is an ordinary result.
@@ -82,7 +85,13 @@ class CandidateBuilder:
             library.with_name(UNIT).write_text(unit, errors="replace")
         if library is None and not completed.timed_out and completed.stderr.startswith(_SANDBOX_WORDS):
             self._check_machine(prompt)
+        if library is not None and prompt.model.on_gpu and (refused := self._refused(prompt, unit, own)):
+            return _refusal(completed, refused, prompt)
         return _result(completed, library, prompt)
+
+    def _refused(self, prompt: Prompt, unit: str, source: str) -> tuple[Diagnostic, ...]:
+        """What a compiler for GPUs has against a kernel that the CPU's takes."""
+        return RefusedKernels(self.toolchain, self.limits, self.sandbox, self.store).refused(prompt, unit, source)
 
     def perturbed(self, prompt: Prompt, library: Path) -> Path | None:
         """A candidate that was built, once more, such that its threads are delayed where they touch memory.
@@ -124,6 +133,16 @@ class CandidateBuilder:
         if completed.returncode:
             said = completed.stderr.decode(errors="replace").splitlines()
             raise InfrastructureError(f"nothing can be compiled here: {said[0] if said else 'no reason given'}")
+
+
+def _refusal(completed: Completed, refused: tuple[Diagnostic, ...], prompt: Prompt) -> BuildResult:
+    return BuildResult(
+        verdict=Verdict.BUILD_FAILED,
+        library=None,
+        diagnostics=refused,
+        wall_s=completed.wall_s,
+        level=level_of(prompt.model),
+    )
 
 
 def _result(completed: Completed, library: Path | None, prompt: Prompt) -> BuildResult:

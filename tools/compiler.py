@@ -20,8 +20,13 @@ _HOOKS = "-fsanitize=thread"
 """Calls before each access to memory that threads may share: some thread is delayed there, or another GPU thread goes
 on."""
 
-_SHARED_OBJECT = ("-shared", "-fvisibility=hidden", "-fno-gnu-unique")
+_OWN_SYMBOLS = ("-fvisibility=hidden", "-fno-gnu-unique")
 """Without unique symbols: two objects in one process would share their inline statics."""
+
+_SHARED_OBJECT = ("-shared", *_OWN_SYMBOLS)
+
+KOKKOS_INSTANCES = "kokkos_instances.o"
+"""Beside the precompiled header for Kokkos: what all candidates need of Kokkos' templates; they are linked with it."""
 
 _WITHOUT_SANITIZER = ("-nodefaultlibs", "-lstdc++", "-lm", "-lgcc_s", "-lgcc", "-lc")
 """The default libraries, but for the sanitizer's own, whose place drivers/perturb or the emulator takes."""
@@ -105,10 +110,32 @@ def prelude_command(
     header: Path,
     output: Path,
     perturbed: bool = False,
+    instead: Path | None = None,
 ) -> list[str]:
-    """Precompile the header that every candidate begins with."""
-    flags = code_flags(toolchain, model, perturbed=perturbed)
+    """Precompile the header that every candidate begins with.
+
+    `instead`: a folder with headers that take the place of the library's own.
+    """
+    flags = [*_headers_first(instead), *code_flags(toolchain, model, perturbed=perturbed)]
     return [toolchain.cxx, *flags, "-I", str(include), "-x", "c++-header", str(header), "-o", str(output)]
+
+
+def kokkos_instances_command(
+    toolchain: ToolchainConfig, *, include: Path, source: Path, output: Path, instead: Path, perturbed: bool = False
+) -> list[str]:
+    """Compile `KOKKOS_INSTANCES`, exactly as candidates are."""
+    flags = [*_headers_first(instead), *code_flags(toolchain, ExecutionModel.KOKKOS, perturbed=perturbed)]
+    quiet = ["-g0", "-w", *_OWN_SYMBOLS]
+    return [toolchain.cxx, *flags, *quiet, "-I", str(include), "-c", str(source), "-o", str(output)]
+
+
+def _headers_first(folder: Path | None) -> list[str]:
+    return [] if folder is None else ["-I", str(folder)]
+
+
+def instances_beside(prelude: str, model: ExecutionModel) -> list[str]:
+    """Objects that code which begins with this precompiled header is linked with."""
+    return [str(PurePath(prelude).with_name(KOKKOS_INSTANCES))] if model is ExecutionModel.KOKKOS else []
 
 
 def candidate_command(
@@ -139,6 +166,7 @@ def candidate_command(
         prelude,
         *([] if emulator is None else ["-I", str(PurePath(emulator).parent)]),
         unit,
+        *instances_beside(prelude, model),
         *runtime,
         "-o",
         output,
@@ -162,6 +190,7 @@ def shim_command(
         "-I",
         str(include),
         str(source),
+        *instances_beside(str(prelude), model),
         "-o",
         str(output),
         *link_flags(toolchain, model),
@@ -177,12 +206,31 @@ def worker_command(
 
 
 def object_command(
-    toolchain: ToolchainConfig, *, optimisation: str, includes: Sequence[Path], source: Path, output: Path
+    toolchain: ToolchainConfig,
+    *,
+    optimisation: str,
+    includes: Sequence[Path],
+    source: Path,
+    output: Path,
+    prelude: Path | None = None,
 ) -> list[str]:
-    """Compile one file of ours."""
+    """Compile one file of ours, which begins with a header that `object_prelude_command` has precompiled."""
+    flags = _own_flags(toolchain, optimisation, includes)
+    precompiled = [] if prelude is None else ["-Werror=invalid-pch", "-include", str(prelude)]
+    return [toolchain.cxx, *flags, *precompiled, "-c", str(source), "-o", str(output)]
+
+
+def object_prelude_command(
+    toolchain: ToolchainConfig, *, optimisation: str, includes: Sequence[Path], header: Path, output: Path
+) -> list[str]:
+    """Precompile a header of ours for the same flags."""
+    flags = _own_flags(toolchain, optimisation, includes)
+    return [toolchain.cxx, *flags, "-x", "c++-header", str(header), "-o", str(output)]
+
+
+def _own_flags(toolchain: ToolchainConfig, optimisation: str, includes: Sequence[Path]) -> list[str]:
     flags = [f"-std={toolchain.standard}", optimisation, "-fPIC", "-Wall", "-Wextra"]
-    directories = [token for include in includes for token in ("-I", str(include))]
-    return [toolchain.cxx, *flags, *directories, "-c", str(source), "-o", str(output)]
+    return [*flags, *(token for include in includes for token in ("-I", str(include)))]
 
 
 def perturbation_command(toolchain: ToolchainConfig, *, source: Path, output: Path) -> list[str]:

@@ -13,10 +13,12 @@ from pareval_agent.configs.schema import ToolchainConfig
 from pareval_agent.drivers.catalog import DRIVERS, Problem, Prompt
 from pareval_agent.drivers.execution_model import ExecutionModel
 from pareval_agent.drivers.signature import parse_signature
-from pareval_agent.tools import compiler, entry
+from pareval_agent.tools import compiler, entry, kokkos_headers
 from pareval_agent.tools.environment import host_environment
 from pareval_agent.tools.gpu_shim import gpu_shim
 from pareval_agent.tools.gpu_source import DEVICE_HEADERS
+from pareval_agent.tools.kokkos import installed_kokkos
+from pareval_agent.tools.kokkos_headers import write_lean_headers
 from pareval_agent.tools.process import run
 from pareval_agent.tools.store import Store, fingerprint
 
@@ -25,8 +27,11 @@ T = TypeVar("T")
 _INCLUDE = DRIVERS / "include"
 _PRELUDE = _INCLUDE / "pareval" / "prelude.hpp"
 _INCLUDED = sorted((_INCLUDE / "pareval").glob("*.hpp"))
-"""What judges and workers include; the folder `gpu` below is for kernels alone."""
+"""What judges and workers include; the folders below are for candidates alone."""
 
+_KOKKOS = _INCLUDE / "pareval" / "kokkos"
+_KOKKOS_PRELUDE = _KOKKOS / "prelude.hpp"
+_KOKKOS_INSTANCES = _KOKKOS / "instances.cc"
 _GPU = _INCLUDE / "pareval" / "gpu"
 _GPU_PRELUDE = _GPU / "prelude.hpp"
 _PERTURB = DRIVERS / "perturb" / "perturb.cc"
@@ -53,8 +58,9 @@ _JUDGE_OPTIMISATION = "-O1"
 """The judge's own code is not timed, and what is optimised little is built fast; the baseline is built as
 candidates are."""
 
+_JUDGE_INCLUDES = [_INCLUDE, _JUDGE]
+_JUDGE_HEADERS = '#include "main.hpp"\n#include "pareval/problem.hpp"\n'
 _JUDGE_MAIN = """\
-#include "main.hpp"
 #include "{header}"
 
 namespace baseline {{
@@ -118,19 +124,19 @@ class Harness:
         """The folder that holds the precompiled header of an execution model; of a GPU, what emulates it as well."""
         if model.on_gpu:
             return self._emulator(model)
-        return self._get(
-            f"prelude-{model.identifier}", model, [_PRELUDE], partial(self._precompile, model, perturbed=False)
-        )
+        build = partial(self._precompiled, model, perturbed=False)
+        return self._get(f"prelude-{model.identifier}", model, _prelude_sources(model), build)
 
     def _perturbed_prelude(self, model: ExecutionModel) -> Path:
         """The same for candidates whose threads are delayed, with what delays them; see `PERTURBATION`."""
 
         def build(folder: Path) -> None:
-            self._precompile(model, folder, perturbed=True)
+            self._precompiled(model, folder, perturbed=True)
             output = folder / PERTURBATION
             run_own(compiler.perturbation_command(self._toolchain, source=_PERTURB, output=output))
 
-        return self._get(f"prelude-{model.identifier}-perturbed", model, [_PRELUDE, _PERTURB], build)
+        sources = [*_prelude_sources(model), _PERTURB]
+        return self._get(f"prelude-{model.identifier}-perturbed", model, sources, build)
 
     def _emulator(self, model: ExecutionModel) -> Path:
         def build(folder: Path) -> None:
@@ -148,13 +154,51 @@ class Harness:
         sources = [*_INCLUDED, *_sources(_GPU), *_worker_sources("gpu_*")]
         return self._get(f"prelude-{model.identifier}", model, sources, build)
 
-    def _precompile(self, model: ExecutionModel, folder: Path, *, perturbed: bool, header: Path = _PRELUDE) -> None:
-        # The compiler takes the .gch that lies beside the name it is given, and never reads this file.
-        (folder / _PRELUDE.name).write_text("#error the precompiled header does not fit these flags\n")
+    def _precompiled(self, model: ExecutionModel, folder: Path, *, perturbed: bool) -> None:
+        """The header of an execution model of the CPU; for Kokkos, what candidates are linked with as well."""
+        if model is ExecutionModel.KOKKOS:
+            self._precompiled_kokkos(folder, perturbed=perturbed)
+        else:
+            self._precompile(model, folder, perturbed=perturbed)
+
+    def _precompiled_kokkos(self, folder: Path, *, perturbed: bool) -> None:
+        lean = folder / "headers"
+        write_lean_headers(installed_kokkos(), lean)
+        instances = compiler.kokkos_instances_command(
+            self._toolchain,
+            include=_INCLUDE,
+            source=_KOKKOS_INSTANCES,
+            output=folder / compiler.KOKKOS_INSTANCES,
+            instead=lean,
+            perturbed=perturbed,
+        )
+        _side_by_side(
+            lambda: self._precompile(
+                ExecutionModel.KOKKOS, folder, perturbed=perturbed, header=_KOKKOS_PRELUDE, instead=lean
+            ),
+            lambda: run_own(instances),
+        )
+
+    def _precompile(
+        self,
+        model: ExecutionModel,
+        folder: Path,
+        *,
+        perturbed: bool,
+        header: Path = _PRELUDE,
+        instead: Path | None = None,
+    ) -> None:
+        _forbid_reading(folder / _PRELUDE.name)
         output = folder / f"{_PRELUDE.name}.gch"
         run_own(
             compiler.prelude_command(
-                self._toolchain, model, include=_INCLUDE, header=header, output=output, perturbed=perturbed
+                self._toolchain,
+                model,
+                include=_INCLUDE,
+                header=header,
+                output=output,
+                perturbed=perturbed,
+                instead=instead,
             )
         )
 
@@ -240,7 +284,26 @@ class Harness:
             function=problem.function,
             naive=f", &naive::{problem.function}" if problem.naive else "",
         )
-        return self._object("main", main, folder, written_in=problem.header)
+        return self._object("main", main, folder, written_in=problem.header, prelude=self._judge_prelude())
+
+    def _judge_prelude(self) -> Path:
+        """The precompiled header that the part of a judge which knows its problem begins with."""
+
+        def build(folder: Path) -> None:
+            header = folder / "all.hpp"
+            header.write_text(_JUDGE_HEADERS)
+            command = compiler.object_prelude_command(
+                self._toolchain,
+                optimisation=_JUDGE_OPTIMISATION,
+                includes=_JUDGE_INCLUDES,
+                header=header,
+                output=folder / f"{_PRELUDE.name}.gch",
+            )
+            run_own(command)
+            _forbid_reading(folder / _PRELUDE.name)
+
+        folder = self._get("judge-prelude", ExecutionModel.SERIAL, [*_INCLUDED, *_sources(_JUDGE)], build)
+        return folder / _PRELUDE.name
 
     def _judge_core(self) -> Path:
         """What all judges have in common, as one translation unit."""
@@ -255,16 +318,19 @@ class Harness:
             / "core.o"
         )
 
-    def _object(self, name: str, text: str, folder: Path, *, written_in: Path | None = None) -> Path:
+    def _object(
+        self, name: str, text: str, folder: Path, *, written_in: Path | None = None, prelude: Path | None = None
+    ) -> Path:
         source, output = folder / f"{name}.cc", folder / f"{name}.o"
         source.write_text(text)
         run_own(
             compiler.object_command(
                 self._toolchain,
                 optimisation=_JUDGE_OPTIMISATION,
-                includes=[_INCLUDE, _JUDGE],
+                includes=_JUDGE_INCLUDES,
                 source=source,
                 output=output,
+                prelude=prelude,
             ),
             written_in=written_in,
         )
@@ -338,6 +404,16 @@ _ARGS_DO_NOT_FIT = "what args() lists does not fit the parameters of the referen
 def compiler_version(cxx: str) -> str:
     """The first line of what the compiler says of itself."""
     return run_own([cxx, "--version"]).splitlines()[0]
+
+
+def _forbid_reading(header: Path) -> None:
+    """The compiler takes the .gch that lies beside the name it is given, and reads this file if that does not fit."""
+    header.write_text("#error the precompiled header does not fit these flags\n")
+
+
+def _prelude_sources(model: ExecutionModel) -> list[Path]:
+    own = [*_sources(_KOKKOS), Path(kokkos_headers.__file__)] if model is ExecutionModel.KOKKOS else []
+    return [_PRELUDE, *own]
 
 
 def _worker_sources(pattern: str) -> list[Path]:

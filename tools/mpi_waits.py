@@ -6,23 +6,15 @@ from pathlib import Path
 
 from pareval_agent.configs.errors import InfrastructureError
 from pareval_agent.configs.schema import Config
-from pareval_agent.drivers.catalog import DRIVERS, Prompt
-from pareval_agent.drivers.execution_model import ExecutionModel
-from pareval_agent.tools import compiler
-from pareval_agent.tools.harness import compiler_version, run_own
+from pareval_agent.drivers.catalog import Prompt
 from pareval_agent.tools.report import LaunchResult, Waiting
 from pareval_agent.tools.results import Seeds
 from pareval_agent.tools.runner import Runner
 from pareval_agent.tools.sanitizers import Instrument
-from pareval_agent.tools.store import Store, fingerprint
 from pareval_agent.tools.verdict import Verdict
 
-_INCLUDE = DRIVERS / "include"
-_WORKER = DRIVERS / "workers" / "worker.cc"
-_WAITS = DRIVERS / "waits" / "mpi_waits.cc"
-
 _ORDER_S = 6
-"""Long enough for each rank to tell that it stands still (drivers/waits/mpi_waits.cc)."""
+"""Long enough for each rank to tell that it stands still (drivers/workers/mpi_waits.hpp)."""
 
 _MOST_RANKS = 16
 _TOLD = re.compile(
@@ -37,7 +29,6 @@ class WaitingRanks:
     """Runs launches again that ran out of time."""
 
     config: Config
-    store: Store
     runner: Runner
 
     def explained(self, prompt: Prompt, library: Path, result: LaunchResult, seeds: Seeds) -> LaunchResult:
@@ -45,7 +36,7 @@ class WaitingRanks:
         if result.report.verdict is not Verdict.TIMED_OUT or result.launch.ranks == 1:
             return result
         patience = min(1.0, _ORDER_S / self.config.limits.order_s)
-        instrument = Instrument(self._worker(prompt.model))
+        instrument = Instrument(self.runner.harness.worker(prompt.model), env={"PAREVAL_WAITS": "1"})
         try:
             again = self.runner.run(
                 prompt, library, result.launch, "test", seeds, patience=patience, instrument=instrument
@@ -54,21 +45,6 @@ class WaitingRanks:
             return result
         waiting = waiting_in(again.output) if again.report.verdict is Verdict.TIMED_OUT else ()
         return result.model_copy(update={"waiting": waiting})
-
-    def _worker(self, model: ExecutionModel) -> Path:
-        """The worker of an execution model that stands between its candidate and MPI."""
-        toolchain = self.config.toolchain
-
-        def command(output: Path) -> list[str]:
-            plain = compiler.worker_command(toolchain, model, include=_INCLUDE, source=_WORKER, output=output)
-            return [*plain, str(_WAITS), "-rdynamic"]
-
-        sources = [_WAITS, *sorted((_INCLUDE / "pareval").glob("*.hpp")), *sorted(_WORKER.parent.glob("*"))]
-        key = fingerprint([compiler_version(toolchain.cxx), *command(Path("worker"))], sources)
-        folder = self.store.get(
-            f"worker-{model.identifier}-waits", key, lambda folder: run_own(command(folder / "worker"))
-        )
-        return folder / "worker"
 
 
 def waiting_in(output: str) -> tuple[Waiting, ...]:

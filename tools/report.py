@@ -78,6 +78,22 @@ class Timing(Frozen):
         return min(pair.baseline_s for pair in self.pairs)
 
 
+class Observed(Frozen):
+    """What happened in the largest calls of a launch; of several calls, the most that was seen in one."""
+
+    size: int
+    calls: int
+    threads: int | None = None
+    """Of the rank that shared its work best: threads that ran. None if it was not looked for, or this system does not
+    tell."""
+    shared: float | None = None
+    """What part of that rank's CPU time was not its busiest thread's."""
+    messaging: int | None = None
+    """Ranks that sent or received data, in the worker's words; None if it was not looked for."""
+    kernels: int | None = None
+    """That Kokkos launched on threads, in the worker's words; None if it was not looked for."""
+
+
 class DriverReport(Frozen):
     """Everything the judge says about one phase of one launch configuration."""
 
@@ -88,6 +104,8 @@ class DriverReport(Frozen):
     held_out: Counts
     failure: Failure | None = None
     timing: Timing | None = None
+    observed: Observed | None = None
+    """None if nothing was looked for, or the candidate failed before."""
 
 
 class Crash(Frozen):

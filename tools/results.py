@@ -45,6 +45,8 @@ class TestResult(Frozen):
     planned: int
     """Launch configurations that were to be run."""
     wall_s: float
+    not_parallel: str | None = None
+    """One line on why it does not use its execution model, though every launch passed; None if it does."""
 
     @property
     def public(self) -> Counts:
@@ -69,6 +71,8 @@ class TestResult(Frozen):
     @property
     def public_passed(self) -> bool:
         """True if nothing that may be shown to the model failed."""
+        if self.not_parallel is not None:
+            return False
         failed = self.failed_launch
         return failed is None or (failed.report.failure is not None and failed.report.failure.stream != "public")
 

@@ -14,6 +14,7 @@ from pareval_agent.tools.gpu import Level, level_of
 from pareval_agent.tools.harness import Harness
 from pareval_agent.tools.launcher import default_launches, is_timed
 from pareval_agent.tools.mpi_waits import WaitingRanks
+from pareval_agent.tools.observed import Activity, not_parallel, unseen
 from pareval_agent.tools.report import LaunchResult
 from pareval_agent.tools.results import BuildResult, Seeds, TestResult, TimeResult
 from pareval_agent.tools.runner import NotStartedError, Phase, Runner
@@ -62,10 +63,10 @@ class LocalToolbox:
         self._harness = Harness(config.toolchain, store)
         sandbox = detect(config.sandbox.kind)
         require(config.testing.sanitize, as_root=os.geteuid() == 0)
-        self._builder = CandidateBuilder(self._harness, config.toolchain, config.limits, sandbox)
+        self._builder = CandidateBuilder(self._harness, config.toolchain, config.limits, sandbox, store)
         self._runner = Runner(harness=self._harness, config=config, sandbox=sandbox, cores=self._cores)
         self._sanitized = SanitizedTests(config, store, sandbox, self._runner)
-        self._waiting = WaitingRanks(config, store, self._runner)
+        self._waiting = WaitingRanks(config, self._runner)
 
     def prepare(self, prompt: Prompt) -> None:
         """Build what judging the prompt needs, unless it is there; takes seconds the first time."""
@@ -82,7 +83,8 @@ class LocalToolbox:
     def test(self, prompt: Prompt, library: Path, seeds: Seeds) -> TestResult:
         """Judge it on public and held-out cases, on every launch configuration until one fails.
 
-        Code that passes is then run with its threads delayed, and under the sanitizers that the configuration names.
+        Code that passes but was not seen to work in parallel is refused. The rest is then run with its threads delayed,
+        and under the sanitizers that the configuration names.
         """
         launches = self.launches(prompt.model)
         shared = max(launches, key=lambda launch: (launch.threads, launch.ranks))
@@ -91,16 +93,18 @@ class LocalToolbox:
         start_s = time.monotonic()
         results = self._until_failure(prompt, library, launches, "test", seeds)
         results = (*results[:-1], self._waiting.explained(prompt, library, results[-1], seeds))
-        if perturb and _verdict(results).passed:
+        idle = not_parallel(results) if _verdict(results).passed else None
+        if perturb and idle is None and _verdict(results).passed:
             results += self._perturbed(prompt, library, shared, seeds)
         for sanitizer in sanitizers:
-            if _verdict(results).passed:
+            if idle is None and _verdict(results).passed:
                 results += self._sanitized.run(prompt, library, shared, seeds, sanitizer)
         return TestResult(
-            verdict=_verdict(results),
+            verdict=_verdict(results) if idle is None else Verdict.NOT_PARALLEL,
             launches=results,
             planned=len(launches) + perturb + len(sanitizers),
             wall_s=time.monotonic() - start_s,
+            not_parallel=idle,
         )
 
     def time(self, prompt: Prompt, library: Path, seeds: Seeds) -> TimeResult:
@@ -127,7 +131,8 @@ class LocalToolbox:
     ) -> tuple[LaunchResult, ...]:
         results: list[LaunchResult] = []
         for launch in launches:
-            results.append(self._run(prompt, library, launch, phase, seeds))
+            look_for = unseen(prompt, launch, results) if phase == "test" else None
+            results.append(self._run(prompt, library, launch, phase, seeds, look_for))
             if not results[-1].report.verdict.passed:
                 break
         return tuple(results)
@@ -152,14 +157,20 @@ class LocalToolbox:
         return (result.model_copy(update={"perturbed": True}),)
 
     def _run(
-        self, prompt: Prompt, library: Path, launch: LaunchConfiguration, phase: Phase, seeds: Seeds
+        self,
+        prompt: Prompt,
+        library: Path,
+        launch: LaunchConfiguration,
+        phase: Phase,
+        seeds: Seeds,
+        look_for: Activity | None,
     ) -> LaunchResult:
         """One launch. Clocks may disagree because the machine was busy: a liar's disagree every time."""
         for _ in range(_CLOCK_TRIES - 1):
-            result = self._started(prompt, library, launch, phase, seeds)
+            result = self._started(prompt, library, launch, phase, seeds, look_for=look_for)
             if result.report.verdict is not Verdict.CLOCK_DISAGREEMENT:
                 return result
-        return self._started(prompt, library, launch, phase, seeds)
+        return self._started(prompt, library, launch, phase, seeds, look_for=look_for)
 
     def _started(
         self,
@@ -170,11 +181,12 @@ class LocalToolbox:
         seeds: Seeds,
         *,
         patience: float = 1,
+        look_for: Activity | None = None,
     ) -> LaunchResult:
         """One launch, tried again if the worker did not start, which is never the candidate's fault."""
         with suppress(NotStartedError):
-            return self._runner.run(prompt, library, launch, phase, seeds, patience=patience)
-        return self._runner.run(prompt, library, launch, phase, seeds, patience=patience)
+            return self._runner.run(prompt, library, launch, phase, seeds, patience=patience, look_for=look_for)
+        return self._runner.run(prompt, library, launch, phase, seeds, patience=patience, look_for=look_for)
 
 
 def _as_race(result: LaunchResult) -> LaunchResult:

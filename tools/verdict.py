@@ -35,7 +35,7 @@ class Verdict(StrEnum):
 
     @property
     def built(self) -> bool:
-        """True if a candidate with this verdict has been compiled and linked."""
+        """True if a candidate of its execution model has been compiled and linked."""
         return self not in _NOT_BUILT
 
 

@@ -8,6 +8,7 @@
 
 #include "cases.hpp"
 #include "mail.hpp"
+#include "observed.hpp"
 #include "outcome.hpp"
 #include "pareval/problem.hpp"
 #include "plan.hpp"
@@ -62,6 +63,9 @@ class Judge {
     WorkerProcess worker;
     Mail<P> mail;
     P input, want, got;  // of the current case
+    Observed observed;   // in the largest cases
+
+    static constexpr std::size_t timed_size_case = 1 << 20;  // no other case has this index
 
     unsigned replicas() const { return has_every_rank<P>::value ? plan.ranks - 1 : 0; }
 
@@ -94,14 +98,15 @@ class Judge {
                                  mismatch->got + " instead of " + mismatch->expected);
     }
 
-    void test(const Case& which, std::uint64_t stream_seed) {
+    void test(const Case& which, std::uint64_t stream_seed, Observed& look) {
         generate(stream_seed, which);
         want = input;
         apply(want, which.large ? baseline : reference);
         if (!which.large) check_baseline();
         mail.send(input, replicas(), true);
         worker.tell(Order::setup);
-        worker.tell(Order::call);
+        if (which.large && plan.observes()) worker.tell_observed_call(look);
+        else worker.tell(Order::call);
         worker.tell(Order::collect);
         compare();
     }
@@ -110,12 +115,24 @@ class Judge {
               Tally& tally) {
         for (const auto& which : cases) {
             try {
-                test(which, stream_seed);
+                test(which, stream_seed, observed);
             } catch (const Rejected& why) {
                 reject(stream, which, why);
                 throw;
             }
             ++tally.passed;
+        }
+    }
+
+    // Where large calls show too little, one of the timed size decides: code may rightly go another
+    // way where it is not worth while. Whether it is right there, and in time, is for times to tell.
+    void observe_timed_size() {
+        Observed look;
+        look.size = P::timed_size();
+        try {
+            test({look.size, Shape::uniform, timed_size_case, true}, plan.held_out_seed, look);
+            observed = look;
+        } catch (const Rejected&) {
         }
     }
 
@@ -180,6 +197,10 @@ public:
         test(Stream::public_cases, listed_cases<P>(), plan.public_seed, report.public_cases);
         test(Stream::held_out, held_out_cases<P>(plan.held_out_seed), plan.held_out_seed,
              report.held_out);
+        if (!plan.observes()) return;
+        observed.size = large_size<P>();
+        if (!observed.shows_all(plan)) observe_timed_size();
+        report.observed = observed.to_json(plan);
     }
 
     void time() {

@@ -14,6 +14,9 @@ Plan read_plan(std::istream& in) {
         else if (key == "threads") in >> plan.threads;
         else if (key == "writable") in >> plan.writable;
         else if (key == "packed_bits") in >> plan.packed_bits;
+        else if (key == "expect_threads") in >> plan.expect_threads;
+        else if (key == "expect_messages") in >> plan.expect_messages;
+        else if (key == "expect_kernels") in >> plan.expect_kernels;
         else if (key == "public_seed") in >> plan.public_seed;
         else if (key == "held_out_seed") in >> plan.held_out_seed;
         else if (key == "timed_seed") in >> plan.timed_seed;

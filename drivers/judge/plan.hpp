@@ -14,6 +14,8 @@ struct Plan {
     unsigned threads = 0;     // of each rank; 0 if unknown
     bool writable = true;     // arguments are in memory that the judge could write to
     bool packed_bits = true;  // the candidate has a vector of bool as the judge has it
+    // What a candidate must be seen to do in large calls, or it is not parallel.
+    bool expect_threads = false, expect_messages = false, expect_kernels = false;
     std::uint64_t public_seed = 0, held_out_seed = 0, timed_seed = 0;
     double order_s = 20;    // longest wait for one order
     double launch_s = 120;  // longest life of the worker
@@ -21,6 +23,8 @@ struct Plan {
     std::size_t min_pairs = 10, max_pairs = 200;
     double budget_s = 4;           // of timed pairs
     double interval_width = 0.05;  // narrow enough to stop, as a share of the median
+
+    bool observes() const { return expect_threads || expect_messages || expect_kernels; }
 };
 
 // Throws std::runtime_error if the plan is not one.

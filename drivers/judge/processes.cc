@@ -6,10 +6,11 @@
 #include <time.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
-#include <map>
+#include <optional>
 #include <string>
 
 namespace pareval {
@@ -50,13 +51,21 @@ void each_number_in(const std::string& path, F f) {
     closedir(folder);
 }
 
-// Whether a thread of a process that was told to stop still runs.
-bool runs(pid_t pid) {
+// Of all threads of a process, those that have ended too.
+std::optional<std::int64_t> cpu_nanoseconds(pid_t pid) {
+    clockid_t clock;
+    timespec time;
+    if (clock_getcpuclockid(pid, &clock) || clock_gettime(clock, &time)) return {};
+    return std::int64_t(time.tv_sec) * 1'000'000'000 + time.tv_nsec;
+}
+
+// Whether a thread of a process runs, or is about to.
+bool runs(pid_t pid, const char* idle) {
     const std::string tasks = std::to_string(pid) + "/task";
     bool any = false;
     each_number_in("/proc/" + tasks, [&](pid_t thread) {
         const char state = stat_of(tasks + "/" + std::to_string(thread)).state;
-        any = any || !std::strchr("TtZX", state);
+        any = any || !std::strchr(idle, state);
     });
     return any;
 }
@@ -79,16 +88,17 @@ void signal_family(pid_t root, int signal) {
     for (pid_t pid : family(root)) kill(pid, signal);
 }
 
-pid_t member_of_family(pid_t root, pid_t inside) {
+std::map<pid_t, pid_t> family_by_own_numbers(pid_t root) {
+    std::map<pid_t, pid_t> result;
     for (pid_t pid : family(root)) {
         // One number for each process namespace that it is in, the innermost last.
         const std::string text = contents("/proc/" + std::to_string(pid) + "/status");
         const auto line = text.find("\nNSpid:");
         if (line == std::string::npos) continue;
         const auto end = text.find('\n', line + 1);
-        if (std::atoi(text.c_str() + text.rfind('\t', end)) == inside) return pid;
+        result.emplace(std::atoi(text.c_str() + text.rfind('\t', end)), pid);
     }
-    return 0;
+    return result;
 }
 
 Stopped::Stopped(pid_t root) {
@@ -102,7 +112,7 @@ Stopped::Stopped(pid_t root) {
     }
     // A thread on another core runs on until it is interrupted.
     for (pid_t pid : pids)
-        for (int i = 0; i < 1000 && runs(pid); ++i) usleep(20);
+        for (int i = 0; i < 1000 && runs(pid, "TtZX"); ++i) usleep(20);
 }
 
 void Stopped::resume() {
@@ -122,15 +132,25 @@ bool write_into(pid_t pid, const void* from, void* to, std::size_t bytes) {
     return true;
 }
 
+CpuTimes cpu_times(pid_t pid) {
+    for (int i = 0; i < 50 && runs(pid, "STtZX"); ++i) usleep(20);
+    const std::string tasks = "/proc/" + std::to_string(pid) + "/task";
+    CpuTimes times;
+    std::int64_t living = 0;
+    each_number_in(tasks, [&](pid_t thread) {
+        const std::string text = contents(tasks + "/" + std::to_string(thread) + "/schedstat");
+        if (text.empty()) return;
+        living += times[thread] = std::atoll(text.c_str());
+    });
+    const auto all = cpu_nanoseconds(pid);
+    if (!times.empty() && all) times[ended_threads] = std::max<std::int64_t>(0, *all - living);
+    return times;
+}
+
 double cpu_seconds(pid_t root) {
-    double sum = 0;
-    for (pid_t pid : family(root)) {
-        clockid_t clock;
-        timespec time;
-        if (clock_getcpuclockid(pid, &clock) || clock_gettime(clock, &time)) continue;
-        sum += double(time.tv_sec) + double(time.tv_nsec) * 1e-9;
-    }
-    return sum;
+    std::int64_t sum = 0;
+    for (pid_t pid : family(root)) sum += cpu_nanoseconds(pid).value_or(0);
+    return double(sum) * 1e-9;
 }
 
 }  // namespace pareval

@@ -4,6 +4,8 @@
 #include <sys/types.h>
 
 #include <cstddef>
+#include <cstdint>
+#include <map>
 #include <set>
 #include <vector>
 
@@ -15,8 +17,8 @@ std::vector<pid_t> family(pid_t root);
 
 void signal_family(pid_t root, int signal);
 
-// Which of root's family knows itself by this number; 0 if none does.
-pid_t member_of_family(pid_t root, pid_t inside);
+// root's family by the numbers that they know themselves by.
+std::map<pid_t, pid_t> family_by_own_numbers(pid_t root);
 
 // Stops them all, until it ends or resumes them. Scans until nothing new turns up, since a process
 // may fork while the list is made, and waits until no thread of theirs runs any more.
@@ -33,6 +35,13 @@ public:
 
 // Writes into the memory of another process; false if that is not allowed, or not its memory.
 bool write_into(pid_t pid, const void* from, void* to, std::size_t bytes);
+
+// Nanoseconds of CPU by thread, of those that have ended together; empty if the system does
+// not tell. Exact if the process goes to sleep in a millisecond: of a thread that runs, the system
+// tells what it had used when it was last looked at.
+using CpuTimes = std::map<pid_t, std::int64_t>;
+constexpr pid_t ended_threads = 0;
+CpuTimes cpu_times(pid_t pid);
 
 // CPU seconds that the living processes have used, all threads together.
 double cpu_seconds(pid_t root);

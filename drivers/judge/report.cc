@@ -38,6 +38,7 @@ std::string Report::to_json() const {
     JsonObject object;
     object.field("problem", problem).field("phase", phase).field("verdict", verdict);
     object.raw("public", tally_json(public_cases)).raw("held_out", tally_json(held_out));
+    object.raw("observed", observed.value_or("null"));
     object.raw("failure", failure).raw("timing", timed ? timing.to_json() : "null");
     return object.text();
 }

@@ -49,6 +49,7 @@ public:
     std::string problem, phase, verdict = "passed";
     Tally public_cases, held_out;
     Timing timing;
+    std::optional<std::string> observed;  // JSON; nothing if it was not asked for
 
     // Only the first rejection counts.
     void reject(Stream stream, const Case& which, const Rejected& why, const Shown& shown = {});

@@ -29,6 +29,7 @@ WorkerProcess::WorkerProcess(const Plan& p, char** command)
     if (channel->ranks != plan.ranks)
         throw Infrastructure("the launcher started " + std::to_string(channel->ranks) +
                              " ranks instead of " + std::to_string(plan.ranks));
+    if (plan.phase == "time" || plan.expect_threads) find_processes();
     if (plan.phase == "time") {
         if (plan.writable) find_ranks();
         calibrate();
@@ -63,15 +64,38 @@ void WorkerProcess::launch(char** command) {
 }
 
 // Before the candidate is loaded, so that what the worker says is true.
-void WorkerProcess::find_ranks() {
+void WorkerProcess::find_processes() {
+    const auto family = family_by_own_numbers(pid);
     for (unsigned rank = 0; rank < std::min(plan.ranks, max_ranks); ++rank) {
-        const Place place = channel->places[rank];
-        const pid_t found = member_of_family(pid, pid_t(place.pid));
-        const char nothing = 0;
-        if (!found || !write_into(found, &nothing, place.arguments[0], 1)) break;
-        ranks.push_back(found);
+        auto found = family.find(pid_t(channel->places[rank].pid));
+        if (found != family.end()) processes.push_back(found->second);
     }
-    if (ranks.size() != plan.ranks) ranks.clear();
+    if (processes.size() != plan.ranks) processes.clear();
+}
+
+void WorkerProcess::find_ranks() {
+    for (std::size_t rank = 0; rank < processes.size(); ++rank) {
+        const char nothing = 0;
+        if (!write_into(processes[rank], &nothing, channel->places[rank].arguments[0], 1)) return;
+    }
+    ranks = processes;
+}
+
+CpuSample WorkerProcess::cpu_sample() const {
+    CpuSample sample;
+    for (pid_t process : processes) sample.push_back(cpu_times(process));
+    return sample;
+}
+
+void WorkerProcess::tell_observed_call(Observed& observed) {
+    const CpuSample before = cpu_sample();
+    tell(Order::observed_call);
+    observed.add_threads(before, cpu_sample());
+    // Its word, read once.
+    const auto word = [](std::uint32_t& at) { return *const_cast<volatile std::uint32_t*>(&at); };
+    observed.messaging = std::max(observed.messaging, word(channel->messaging));
+    observed.kernels = std::max(observed.kernels, word(channel->kernels));
+    ++observed.calls;
 }
 
 void WorkerProcess::calibrate() {

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <vector>
 
+#include "observed.hpp"
 #include "outcome.hpp"
 #include "pareval/channel.hpp"
 #include "plan.hpp"
@@ -20,7 +21,9 @@ class WorkerProcess {
     bool gone = false;
 
     void launch(char** command);
+    void find_processes();
     void find_ranks();
+    CpuSample cpu_sample() const;
     void calibrate();
     Rejected crash(int status);
 
@@ -37,8 +40,10 @@ public:
     WorkerProcess(const WorkerProcess&) = delete;
     WorkerProcess& operator=(const WorkerProcess&) = delete;
 
-    // The worker's processes by rank; none if the judge cannot write into the memory of each, as on
-    // other machines.
+    // The worker's processes by rank; none if they cannot be seen from here.
+    std::vector<pid_t> processes;
+
+    // The same; none if the judge cannot write into the memory of each, as on other machines.
     std::vector<pid_t> ranks;
 
     // Gives an order and waits until it is carried out: seconds from go to done. A worker that was
@@ -46,6 +51,9 @@ public:
     double tell(Order what, double limit_s, Stopped* stopped = nullptr);
     double tell(Order what) { return tell(what, plan.order_s); }
     double tell(Order what, Stopped& stopped) { return tell(what, plan.order_s, &stopped); }
+
+    // A call of which is written down what makes it parallel.
+    void tell_observed_call(Observed& observed);
 
     // The worker's word for how long the last call took. Read once: it may change at any time. What
     // is no number would put the order of any series in disorder: it counts as the longest time.

@@ -6,10 +6,7 @@
 
 #include <cstdio>
 
-#if defined(PAREVAL_KOKKOS)
-#include <Kokkos_Core.hpp>
-#endif
-
+#include "activity.hpp"
 #include "crash.hpp"
 #include "pareval/channel.hpp"
 #include "pareval/heap.hpp"
@@ -42,14 +39,20 @@ struct Candidate {
                find(function, library, "pareval_function");
     }
 
-    void call() { call_with_arguments(function); }
+    void call() {
+        CandidatesTurn turn;
+        call_with_arguments(function);
+    }
 };
 
 // What is initialized before the candidate is loaded. Never finalized: views of the candidate's
 // outlive main.
-void start_runtime() {
+void start_runtime([[maybe_unused]] const Team& team) {
 #if defined(PAREVAL_KOKKOS)
     Kokkos::initialize(Kokkos::InitializationSettings().set_disable_warnings(true));
+#endif
+#if defined(PAREVAL_MPI)
+    waits::watch(team.rank);
 #endif
 }
 
@@ -81,6 +84,12 @@ public:
     char* base() { return channel ? reinterpret_cast<char*>(channel) : copy.data()->bytes; }
     Slot* slots() { return reinterpret_cast<Channel*>(base())->slots; }
     Place* places() { return channel ? channel->places : nullptr; }
+    void tell(const Activity& activity, Team& team) {
+        const unsigned messaging = team.sum(activity.messages > 0);
+        if (!channel) return;
+        channel->messaging = messaging;
+        channel->kernels = activity.kernels;
+    }
     void receive(Team& team, std::uint64_t used) {
         if (!channel) copy.resize((used + sizeof(Line) - 1) / sizeof(Line));
         team.share_bulk(base(), used);
@@ -97,6 +106,13 @@ double carry_out(const Job& job, Team& team, Desk& desk, Candidate& candidate) {
             team.barrier();  // or a slow rank's setup would count as the call's time
             return 0;
         case Order::call: return timed(team, [&] { candidate.call(); });
+        case Order::observed_call: {
+            Activity activity;
+            const double seconds =
+                timed(team, [&] { activity = activity_of([&] { candidate.call(); }); });
+            desk.tell(activity, team);
+            return seconds;
+        }
         case Order::collect:
             candidate.collect(desk.slots(), desk.base());
             team.gather(desk.slots(), desk.base());
@@ -116,7 +132,7 @@ int main(int argc, char** argv) {
         if (!channel) return std::perror("cannot map the channel"), 3;
         channel->ranks = unsigned(team.ranks);
     }
-    start_runtime();
+    start_runtime(team);
     watch_crashes();
 
     Candidate candidate;

@@ -202,3 +202,11 @@ def test_the_rank_is_told_where_there_are_several() -> None:
 )
 def test_names_of_launch_configurations(model: ExecutionModel, ranks: int, threads: int, name: str | None) -> None:
     assert launch_name(LaunchConfiguration(ranks=ranks, threads=threads), model) == name
+
+
+def test_code_that_was_not_seen_to_be_parallel_is_told_what_was_seen() -> None:
+    seen = "In its largest calls only one of 2 threads worked."
+    test = fakes.judged(Verdict.PASSED).model_copy(update={"verdict": Verdict.NOT_PARALLEL, "not_parallel": seen})
+    text = words(on_test(test))
+    assert seen in text
+    assert "must compute in parallel" in text

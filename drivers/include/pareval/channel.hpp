@@ -16,8 +16,9 @@
 
 namespace pareval {
 
-// What the judge can ask of the worker.
-enum class Order : std::uint32_t { nothing, load, setup, call, collect, quit };
+// What the judge can ask of the worker. An observed call is not timed: what makes it parallel is
+// counted.
+enum class Order : std::uint32_t { nothing, load, setup, call, collect, quit, observed_call };
 
 constexpr int max_slots = 16;
 constexpr unsigned max_ranks = 256;
@@ -40,6 +41,10 @@ struct Channel {
     alignas(64) std::atomic<std::uint32_t> done;  // number of the last order carried out
     std::uint32_t ranks;                          // processes that the worker found itself to be
     double seconds;                               // the worker's claim
+    // What it says of an observed call. A candidate may forge it: it gains as much by one message or
+    // one kernel that does nothing.
+    std::uint32_t messaging;  // ranks that moved data
+    std::uint32_t kernels;    // that Kokkos launched on threads
     alignas(64) Slot slots[max_slots];
     Place places[max_ranks];
 };
