@@ -20,6 +20,8 @@ from pareval_agent.cli.text import clean
 from pareval_agent.configs.errors import InfrastructureError, ParevalError
 from pareval_agent.configs.schema import Config, Frozen
 from pareval_agent.drivers.execution_model import ExecutionModel
+from pareval_agent.tools.gpu_refused import can_check
+from pareval_agent.tools.memory import launch_bytes, machine_bytes
 from pareval_agent.tools.sandbox import SandboxKind, detect
 from pareval_agent.tools.toolchain import (
     State,
@@ -39,6 +41,8 @@ class Diagnosis(Frozen):
     tools: tuple[ToolStatus, ...]
     cores: int
     memory_bytes: int
+    launch_memory_bytes: int
+    """What all processes of a launch may use together."""
 
     @property
     def usable(self) -> bool:
@@ -70,7 +74,8 @@ def diagnose(config: Config) -> Diagnosis:
             _server(),
         ),
         cores=len(os.sched_getaffinity(0)),
-        memory_bytes=os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES"),
+        memory_bytes=machine_bytes(),
+        launch_memory_bytes=launch_bytes(config.limits),
     )
 
 
@@ -117,7 +122,8 @@ def _table(diagnosis: Diagnosis) -> RenderableType:
     for tool in diagnosis.tools:
         table.add_row(tool.name, _state(tool.state), _lines(_tool_details(tool)))
     table.add_section()
-    table.add_row("machine", "", f"{diagnosis.cores} cores, {decimal(diagnosis.memory_bytes)} of memory")
+    memory = f"{decimal(diagnosis.memory_bytes)} of memory, {decimal(diagnosis.launch_memory_bytes)} for each launch"
+    table.add_row("machine", "", f"{diagnosis.cores} cores, {memory}")
     return table
 
 
@@ -135,6 +141,8 @@ def _target_details(target: TargetStatus) -> Iterator[str]:
         yield ", ".join(f"{program} {version}" for program, version in target.versions.items())
     if target.model.on_gpu:
         yield "kernels are emulated, and not timed"
+        if not can_check():
+            yield "uses of the host, which its compilers refuse, are found on x86-64 alone"
     yield from _trouble(target.problem, target.remedy)
 
 

@@ -5,7 +5,7 @@ import os
 import selectors
 import subprocess
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import IO
 
 _CHUNK_BYTES = 1 << 16
@@ -50,10 +50,17 @@ class Capture:
                 return
 
 
-def exchange(popen: subprocess.Popen[bytes], stdin: bytes, captures: Sequence[Capture], deadline_s: float) -> bool:
+def exchange(
+    popen: subprocess.Popen[bytes],
+    stdin: bytes,
+    captures: Sequence[Capture],
+    deadline_s: float,
+    look: Callable[[], float] | None = None,
+) -> bool:
     """Feed and read the program until it ends (True) or the deadline passes (False).
 
     While the machine stands still, as virtual ones may for a minute, the program cannot run: that time is not counted.
+    `look` is called meanwhile, and says in how many seconds it wants to be called again.
     """
     unsent = memoryview(stdin)
     with contextlib.ExitStack() as stack:
@@ -69,7 +76,7 @@ def exchange(popen: subprocess.Popen[bytes], stdin: bytes, captures: Sequence[Ca
             if remaining_s <= 0:
                 return False
             waiting_s = time.monotonic()
-            events = selector.select(min(remaining_s, wait_s))
+            events = selector.select(min(remaining_s, wait_s, look() if look else wait_s))
             deadline_s += max(0.0, time.monotonic() - waiting_s - 2 * _LONGEST_WAIT_S)
             for key, _ in events:
                 if isinstance(key.data, Capture):

@@ -19,7 +19,9 @@ from pathlib import Path
 
 from pareval_agent.configs.errors import InfrastructureError
 from pareval_agent.tools.install_hints import install_hint
+from pareval_agent.tools.memory import MemoryWatch
 from pareval_agent.tools.pipes import Capture, exchange
+from pareval_agent.tools.process_tree import members
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,8 @@ class Completed:
     """User and system; without what killed grandchildren had used."""
     peak_bytes: int | None
     """Largest resident set of one process; None if not above our own, which the kernel counts in at exec."""
+    exceeded_bytes: int | None = None
+    """Memory that the processes below the program took when they were killed for it; None if they were not."""
 
 
 @dataclass(eq=False, slots=True)
@@ -60,8 +64,12 @@ def run(
     stdin: bytes = b"",
     cwd: Path | None = None,
     output_bytes: int = 1 << 20,
+    below_bytes: int | None = None,
 ) -> Completed:
     """Run `command` to its end, or kill it after `timeout_s` wall seconds; thread-safe.
+
+    What it starts is killed, and the program itself is not, as soon as that takes more than `below_bytes` of memory,
+    all of it together (see `memory.py`).
 
     The program is looked up in the PATH of `env`. The first `output_bytes` of each of its two outputs are kept, and the
     rest is read and dropped, so that no amount of output fills the memory or blocks the program.
@@ -72,7 +80,8 @@ def run(
     start_s = time.monotonic()
     with _started(command, env, cwd, talks=bool(stdin)) as child:
         out, err = Capture(child.popen.stdout, output_bytes), Capture(child.popen.stderr, output_bytes)
-        exited = exchange(child.popen, stdin, (out, err), start_s + timeout_s)
+        memory = None if below_bytes is None else MemoryWatch(child.popen.pid, below_bytes)
+        exited = exchange(child.popen, stdin, (out, err), start_s + timeout_s, memory.look if memory else None)
         _kill_session(child.popen.pid)
         usage = _reap(child)
         if child.stopped:
@@ -88,6 +97,7 @@ def run(
             wall_s=time.monotonic() - start_s,
             cpu_s=usage.ru_utime + usage.ru_stime,
             peak_bytes=_peak_bytes(usage),
+            exceeded_bytes=memory.exceeded_bytes if memory else None,
         )
 
 
@@ -151,22 +161,11 @@ def _kill_session(leader: int) -> None:
     with contextlib.suppress(ProcessLookupError, PermissionError):
         os.killpg(leader, signal.SIGKILL)
     before: set[int] = set()
-    while (members := _members(leader)) != before:  # one may have forked before it died; zombies stay
-        for pid in members:
+    while (found := members(leader)) != before:  # one may have forked before it died; zombies stay
+        for pid in found:
             with contextlib.suppress(ProcessLookupError, PermissionError):
                 os.kill(pid, signal.SIGKILL)
-        before = members
-
-
-def _members(leader: int) -> set[int]:
-    return {pid for entry in os.listdir("/proc") if entry.isdecimal() and _session(pid := int(entry)) == leader != pid}
-
-
-def _session(pid: int) -> int | None:
-    try:
-        return os.getsid(pid)
-    except (ProcessLookupError, PermissionError):
-        return None
+        before = found
 
 
 def _reap(child: _Child) -> resource.struct_rusage:

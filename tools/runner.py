@@ -19,6 +19,8 @@ from pareval_agent.tools.crash import describe_crash, without_crash_lines
 from pareval_agent.tools.environment import host_environment, sandbox_environment
 from pareval_agent.tools.harness import Harness
 from pareval_agent.tools.launcher import heap_checks, launch_command, launch_environment
+from pareval_agent.tools.memory import launch_bytes
+from pareval_agent.tools.observed import Activity
 from pareval_agent.tools.process import Completed, run
 from pareval_agent.tools.report import Counts, DriverReport, Failure, LaunchResult
 from pareval_agent.tools.results import Seeds
@@ -60,26 +62,37 @@ class Runner:
         seeds: Seeds,
         *,
         patience: float = 1,
+        look_for: Activity | None = None,
         instrument: Instrument | None = None,
     ) -> LaunchResult:
         """Judge a candidate on one launch configuration; one call of it may take `patience` times as long as usual.
 
+        `look_for`: what large calls are observed for.
         `instrument`: with what it was built to be observed, if it was.
 
         Raises:
             InfrastructureError: the worker could not be started, or the judge itself failed.
         """
         judge = self.harness.judge(prompt.problem)
+        memory_bytes = launch_bytes(self.config.limits)
         with _channel(self.sandbox) as channel:
             completed = run(
                 [str(judge.program), *self._worker_command(prompt, library, launch, phase, channel, instrument)],
                 env=host_environment(),
                 timeout_s=self.config.limits.run_s + _GRACE_S,
-                stdin=self._plan(prompt, phase, channel, launch, seeds, patience).encode(),
+                stdin=self._plan(prompt, phase, channel, launch, seeds, patience, look_for=look_for).encode(),
                 output_bytes=self.config.limits.output_bytes,
+                below_bytes=memory_bytes,
             )
         report = read_report(completed, prompt.problem.id, phase)
         output = completed.stderr.decode(errors="replace")
+        if completed.exceeded_bytes is not None:
+            return LaunchResult(
+                launch=launch,
+                report=_too_much_memory(report, completed.exceeded_bytes, memory_bytes),
+                output=without_crash_lines(output),
+                wall_s=completed.wall_s,
+            )
         crashed = report.verdict is Verdict.CRASHED and report.failure is not None
         return LaunchResult(
             launch=launch,
@@ -136,8 +149,11 @@ class Runner:
         launch: LaunchConfiguration,
         seeds: Seeds,
         patience: float,
+        *,
+        look_for: Activity | None,
     ) -> str:
         limits, timing = self.config.limits, self.config.timing
+        expected = look_for._asdict() if look_for else {}
         plan = {
             "phase": phase,
             "channel": channel,
@@ -154,6 +170,7 @@ class Runner:
             "max_pairs": timing.max_pairs,
             "budget_s": timing.budget_s,
             "interval_width": timing.interval_width,
+            **{f"expect_{what}": int(wanted) for what, wanted in expected.items()},
         }
         return "".join(f"{key} {value}\n" for key, value in plan.items())
 
@@ -199,10 +216,21 @@ def read_report(completed: Completed, problem: str, phase: Phase) -> DriverRepor
         raise InfrastructureError(f"the judge of {problem} wrote a report that is not one: {error}") from error
 
 
-def _channel_destroyed(problem: str, phase: Phase) -> DriverReport:
-    failure = Failure(
-        stream="public", size=0, shape="", case=0, detail="the program destroyed its connection to the judge"
+def _too_much_memory(report: DriverReport, taken_bytes: int, limit_bytes: int) -> DriverReport:
+    """What the judge saw of it, with the reason, which it cannot know."""
+    taken, limit = (f"{amount / 1e9:.2f} GB" for amount in (taken_bytes, limit_bytes))
+    detail = f"its processes took {taken} of memory together, and may take {limit}"
+    failure = report.failure or _FAILED_SOMEWHERE
+    return report.model_copy(
+        update={"verdict": Verdict.CRASHED, "failure": failure.model_copy(update={"detail": detail}), "timing": None}
     )
+
+
+_FAILED_SOMEWHERE = Failure(stream="public", size=0, shape="", case=0, detail="")
+
+
+def _channel_destroyed(problem: str, phase: Phase) -> DriverReport:
+    failure = _FAILED_SOMEWHERE.model_copy(update={"detail": "the program destroyed its connection to the judge"})
     none = Counts(passed=0, total=0)
     return DriverReport(
         problem=problem, phase=phase, verdict=Verdict.CRASHED, public=none, held_out=none, failure=failure

@@ -18,9 +18,10 @@ on the host's disk, without a limit but that of each file.
 
 What each limit covers, and what it does not:
 
-- `memory_bytes` is the address space of each process: not the sum over processes, nor /tmp, /dev/shm and memfd files.
-  For that sum, the kernel is told to kill the candidate first when memory runs out. CUDA, HIP and sanitizers reserve
-  more address space than any machine has: they need None.
+- `memory_bytes` is the address space of each process, not /tmp, /dev/shm and memfd files. CUDA, HIP and sanitizers
+  reserve more address space than any machine has: they need None. For the sum over all processes there is `memory.py`;
+  what neither sees (segments of System V that nobody has attached, buffers of sockets) is the kernel's business, which
+  is told to kill the candidate first when memory runs out.
 - `scratch_bytes` is the size of /tmp and, apart, of /dev/shm. The root, /dev and /etc are read-only.
 - `file_bytes` is the size of one file; a writable mount may get many files.
 - `processes` counts processes and threads of the user. As root, each sandbox has a user of its own (`own_uid`). As an
@@ -184,12 +185,14 @@ def _check(kind: SandboxKind) -> None:
         raise InfrastructureError(f"the sandbox does not work here: {_remedy(done)}")
 
 
+_NEVER_COVERED = "memory that no process has mapped, bandwidth, shared caches, bugs of the kernel"
+
 NOT_COVERED = {
-    SandboxKind.ROOT: "not covered: the sum of memory over processes, bandwidth, shared caches, bugs of the kernel",
-    SandboxKind.USER: "not covered: the sum of memory over processes, bandwidth, shared caches, bugs of the kernel",
+    SandboxKind.ROOT: f"not covered: {_NEVER_COVERED}",
+    SandboxKind.USER: f"not covered: {_NEVER_COVERED}",
     SandboxKind.LANDLOCK: (
         "not covered: the network and the list of processes with MPI, space on the disk, names and dates of files, "
-        "the sum of memory over processes, bandwidth, shared caches, bugs of the kernel"
+        f"{_NEVER_COVERED}"
     ),
     SandboxKind.NONE: "not covered: your files, your network, your other processes",
 }

@@ -23,6 +23,7 @@ def _diagnosis(serial: State) -> doctor.Diagnosis:
         tools=(ToolStatus(name="sandbox", state=State.WORKS, detail="bubblewrap 0.8, as root"),),
         cores=2,
         memory_bytes=24 << 30,
+        launch_memory_bytes=16 << 30,
     )
 
 
@@ -47,7 +48,7 @@ def test_each_target_has_its_state_and_what_to_do(
         "→ apt-get install hipcc",
     ]
     assert "sandbox works bubblewrap 0.8, as root" in rows
-    assert "machine 2 cores, 25.8 GB of memory" in rows
+    assert "machine 2 cores, 25.8 GB of memory, 17.2 GB for each launch" in rows
     assert "\x1b" not in out
 
 
