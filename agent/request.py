@@ -1,5 +1,6 @@
 """What a user, or a benchmark, asks of the agent."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,26 @@ from pareval_agent.drivers.catalog import DRIVERS, Prompt
 from pareval_agent.drivers.execution_model import ExecutionModel
 from pareval_agent.tools.store import fingerprint
 
-_JUDGED_BY = ("include/**/*.hpp", "judge/*", "perturb/*", "workers/*")
+_JUDGED_BY = (
+    *("drivers/**/*.cc", "drivers/**/*.hpp"),
+    *("drivers/*.py", "tools/*.py"),  # they write C++, give flags and launches, and decide
+)
+CHANGES_NO_VERDICT = (
+    # Problems: the one that is meant is in the hash by itself.
+    *("drivers/problems/*/*.hpp", "drivers/template.hpp", "drivers/catalog.py", "drivers/front_matter.py"),
+    # What judges no sample.
+    *("drivers/right_styles.py", "tools/published_*.py"),
+    # Words about what failed.
+    *("tools/compiler_output.py", "tools/crash.py", "tools/diagnostics.py", "tools/install_hints.py"),
+    *("tools/mpi_waits.py", "tools/report.py", "tools/results.py", "tools/verdict.py"),
+    # Starting and confining programs, and keeping what was built.
+    *("tools/confine.py", "tools/environment.py", "tools/memory.py", "tools/pipes.py", "tools/process.py"),
+    *("tools/process_tree.py", "tools/sandbox.py", "tools/sandbox_tree.py", "tools/sandboxed_build.py"),
+    *("tools/software.py", "tools/store.py"),
+    # Finding out what is installed, and installing it.
+    *("tools/kokkos_build.py", "tools/toolchain.py", "tools/toolchain_probes.py"),
+)
+"""All other files beside them are taken to have a part in verdicts, so that none is forgotten."""
 
 
 @dataclass(frozen=True)
@@ -86,6 +106,10 @@ class Request:
 
 def judge_version(prompt: Prompt) -> str:
     """A hash of everything that a verdict on this prompt depends on, the machine and its compiler aside."""
-    sources = sorted(path for pattern in _JUDGED_BY for path in DRIVERS.glob(pattern))
+    sources = sorted(_files(_JUDGED_BY) - _files(CHANGES_NO_VERDICT))
     baseline = prompt.problem.baseline
     return fingerprint((), [*sources, prompt.problem.header, *([baseline] if baseline else [])])
+
+
+def _files(patterns: Iterable[str]) -> set[Path]:
+    return {path for pattern in patterns for path in DRIVERS.parent.glob(pattern) if path.is_file()}

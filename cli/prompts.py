@@ -14,7 +14,16 @@ from pareval_agent.drivers.execution_model import JUDGED, KERNELS, ExecutionMode
 def run(arguments: argparse.Namespace) -> int:
     """List the problems, show one prompt as the model gets it, or tell how ours differ from the published ones."""
     {"list": _list, "show": _show, "errata": _errata}[arguments.action](arguments)
+    if arguments.problem is None:
+        _tell_faults()
     return 0
+
+
+def _tell_faults() -> None:
+    """Behind what is shown, of the others."""
+    _, faults = load_problems().readable()
+    if faults:
+        raise UserError("; ".join(map(str, faults)))
 
 
 def _show(arguments: argparse.Namespace) -> None:
@@ -34,7 +43,7 @@ def _list(arguments: argparse.Namespace) -> None:
     for value, name in ((arguments.problem, "PROMPT"), (arguments.target, "--target")):
         if value is not None:
             raise UserError(f"{name} goes with `pareval-agent prompts show`")
-    problems = load_problems().values()
+    problems, _ = load_problems().readable()
     if arguments.json:
         print_json([_facts(problem) for problem in problems])
         return
@@ -48,7 +57,7 @@ def _list(arguments: argparse.Namespace) -> None:
 def _errata(arguments: argparse.Namespace) -> None:
     if arguments.target is not None:
         raise UserError("--target goes with `pareval-agent prompts show`")
-    problems = [find_problem(arguments.problem)] if arguments.problem else load_problems().values()
+    problems = [find_problem(arguments.problem)] if arguments.problem else load_problems().readable()[0]
     rows = [(problem.id, erratum) for problem in problems for erratum in problem.errata]
     if arguments.json:
         print_json([{"id": name, "erratum": erratum} for name, erratum in rows])

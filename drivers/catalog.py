@@ -5,18 +5,17 @@ A problem is one C++ header. Its first comment holds the prompt's facts as YAML;
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from pareval_agent.configs.errors import UserError
 from pareval_agent.drivers import dialect
 from pareval_agent.drivers.execution_model import ExecutionModel
+from pareval_agent.drivers.front_matter import read_front_matter
 
 DRIVERS = Path(__file__).resolve().parent
 PROBLEMS = DRIVERS / "problems"
@@ -25,15 +24,9 @@ SOLUTIONS = DRIVERS / "solutions"
 OWN = "own"
 """The problem type of users' problems."""
 
-_MPI = "Every rank has all of the input. The result is wanted on rank 0."
-"""Where a problem says nothing else."""
-
-_FRONT_MATTER = re.compile(r"\A\s*/\*\n(?P<yaml>.*?)\*/", re.DOTALL)
 _SECTION = re.compile(r"^//--- (?P<name>[\w ]+)$", re.MULTILINE)
 _GUARD = re.compile(r"^#(ifdef PAREVAL_KOKKOS|endif.*)\n", re.MULTILINE)
 """Around sections for Kokkos, which the judge does not compile."""
-_REQUIRED = ("function", "description")
-_OPTIONAL = ("mpi", "examples", "kokkos", "gpu", "launch", "sizes", "initially", "note", "gpu_names", "errata")
 
 
 @dataclass(frozen=True)
@@ -70,6 +63,8 @@ class Problem:
     """Declared helpers that have another name on GPUs."""
     errata: tuple[str, ...]
     """How prompt or judge deviate from the published ones, and why."""
+    serial_is_right: Mapping[ExecutionModel, str] = field(hash=False)
+    """Where threads or ranks gain nothing, so that code need not be seen to use them: why."""
 
     @property
     def declarations(self) -> str:
@@ -164,7 +159,7 @@ def read_problem(header: Path) -> Problem:
         raise UserError(f"cannot read problem {header}: {error.strerror}") from error
     except UnicodeDecodeError as error:
         raise UserError(f"cannot read problem {header}: it is not UTF-8") from error
-    facts = _front_matter(header, text)
+    facts = read_front_matter(header, text)
     sections = _sections(text)
     for name in ("reference", "problem"):
         if name not in sections:
@@ -173,21 +168,69 @@ def read_problem(header: Path) -> Problem:
         id=header.stem,
         type=header.parent.name if header.is_relative_to(PROBLEMS) else OWN,
         header=header,
-        function=facts["function"],
-        signature=_signature(header, sections["reference"], facts["function"]),
-        description=facts["description"].strip(),
-        mpi=facts.get("mpi", _MPI).strip(),
-        examples=tuple(facts.get("examples", ())),
+        function=facts.function,
+        signature=_signature(header, sections["reference"], facts.function),
+        description=facts.description.strip(),
+        mpi=facts.mpi.strip(),
+        examples=facts.examples,
         sections=sections,
-        **_optional(facts),
+        kokkos=facts.kokkos,
+        gpu=facts.gpu,
+        launch=facts.launch,
+        sizes=facts.sizes,
+        initially=facts.initially,
+        note={model: sentence.strip() for model, sentence in facts.note.items()},
+        gpu_names=facts.gpu_names,
+        errata=facts.errata,
+        serial_is_right=facts.serial_is_right,
     )
 
 
+class Catalogue(Mapping[str, Problem]):
+    """Problems by id, in their order. Each is read when it is asked for, so that a broken file is its own trouble.
+
+    Looking one up raises UserError if its file is broken.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._headers = {header.stem: header for header in sorted(folder.glob("*/*.hpp"), key=lambda file: file.name)}
+        self._read = lru_cache(maxsize=None)(read_problem)
+
+    def __getitem__(self, name: str) -> Problem:
+        return self._read(self._headers[name])
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._headers
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._headers)
+
+    def __len__(self) -> int:
+        return len(self._headers)
+
+    def types(self) -> tuple[str, ...]:
+        """The problem types, by name."""
+        return tuple(sorted({header.parent.name for header in self._headers.values()}))
+
+    def of_types(self, types: Collection[str]) -> Iterator[Problem]:
+        """The problems of these types."""
+        return (self[name] for name, header in self._headers.items() if header.parent.name in types)
+
+    def readable(self) -> tuple[tuple[Problem, ...], tuple[UserError, ...]]:
+        """The problems whose files can be read, and what is wrong with the others."""
+        problems, faults = [], []
+        for name in self:
+            try:
+                problems.append(self[name])
+            except UserError as fault:
+                faults.append(fault)
+        return tuple(problems), tuple(faults)
+
+
 @lru_cache(maxsize=1)
-def load_problems() -> Mapping[str, Problem]:
-    """All problems by id, in their order."""
-    headers = sorted(PROBLEMS.glob("*/*.hpp"), key=lambda header: header.name)
-    return {header.stem: read_problem(header) for header in headers}
+def load_problems() -> Catalogue:
+    """All problems that come with this program."""
+    return Catalogue(PROBLEMS)
 
 
 def find_problem(name: str) -> Problem:
@@ -202,12 +245,12 @@ def find_problem(name: str) -> Problem:
     if name in problems:
         return problems[name]
     if name.isdecimal():
-        matches = [problem for problem in problems.values() if problem.number == int(name)]
+        matches = [known for known in problems if known.partition("_")[0].lstrip("0") == name.lstrip("0")]
     else:
-        matches = [problem for problem in problems.values() if name.lower() in problem.id]
+        matches = [known for known in problems if name.lower() in known]
     if len(matches) == 1:
-        return matches[0]
-    nearest = [problem.id for problem in matches] or get_close_matches(name, problems, n=3, cutoff=0.3)
+        return problems[matches[0]]
+    nearest = matches or get_close_matches(name, problems, n=3, cutoff=0.3)
     hint = f"did you mean {' or '.join(nearest[:4])}?" if nearest else "see `pareval-agent prompts`"
     raise UserError(f"unknown prompt {name!r}: {hint}")
 
@@ -222,41 +265,6 @@ def find_model(name: str) -> ExecutionModel:
     if name not in known:
         raise UserError(f"unknown target {name!r}: choose one of {', '.join(known)}")
     return ExecutionModel(name)
-
-
-def _front_matter(header: Path, text: str) -> Mapping[str, Any]:
-    match = _FRONT_MATTER.match(text)
-    if match is None:
-        raise UserError(f"{header}: the file must begin with a comment that holds the prompt's facts")
-    try:
-        facts = yaml.load(match["yaml"], Loader=_LOADER)  # noqa: S506 - a safe loader
-    except yaml.YAMLError as error:
-        raise UserError(f"{header}: the first comment is not YAML: {str(error).splitlines()[0]}") from error
-    if not isinstance(facts, dict):
-        raise UserError(f"{header}: the first comment must hold `name: value` lines")
-    for key in facts:
-        if key not in (*_REQUIRED, *_OPTIONAL):
-            raise UserError(f"{header}: the first comment has an unknown key `{key}`")
-    for key in _REQUIRED:
-        if key not in facts:
-            raise UserError(f"{header}: the first comment has no `{key}`")
-    return facts
-
-
-def _optional(facts: Mapping[str, Any]) -> dict[str, Any]:
-    return {
-        "kokkos": facts.get("kokkos"),
-        "gpu": facts.get("gpu"),
-        "launch": facts.get("launch"),
-        "sizes": facts.get("sizes", {}),
-        "initially": facts.get("initially", {}),
-        "note": {model: sentence.strip() for model, sentence in facts.get("note", {}).items()},
-        "gpu_names": facts.get("gpu_names", {}),
-        "errata": tuple(facts.get("errata", ())),
-    }
-
-
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 def _sections(text: str) -> dict[str, str]:
