@@ -25,7 +25,7 @@ class Outcome:
 
     verdict: Verdict
     said: str
-    """By the compiler and by the program."""
+    """By the compiler, by the program, and by the judge about the case that failed."""
     speedup_per_core: float = 0.0
     """The largest over all launch configurations; 0 if it was not timed."""
 
@@ -44,7 +44,8 @@ def judge(toolbox: LocalToolbox, built: BuildResult, model: ExecutionModel) -> O
         assert built.verdict is not None
         return Outcome(built.verdict, "\n".join(f"{line.message}" for line in built.diagnostics))
     tested = toolbox.test(prompt, built.library, SEEDS)
-    said = "\n".join(launch.output for launch in tested.launches)
+    failures = [launch.report.failure for launch in tested.launches if launch.report.failure]
+    said = "\n".join([*(launch.output for launch in tested.launches), *(failure.detail for failure in failures)])
     if not tested.verdict.passed:
         return Outcome(tested.verdict, said)
     timed = toolbox.time(prompt, built.library, SEEDS)

@@ -10,7 +10,7 @@ _PATIENCE_S = 5.0
 
 
 def adopt_orphans(adopt: bool) -> None:
-    """Whether what loses its parent below this process becomes its child, so that nothing can hide from `descendants`."""
+    """Whether what loses its parent below this process becomes its child: nothing can hide from `descendants` then."""
     ctypes.CDLL(None).prctl(_PR_SET_CHILD_SUBREAPER, int(adopt), 0, 0, 0)
 
 

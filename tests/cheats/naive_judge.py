@@ -52,7 +52,8 @@ class NaiveJudge:
         flags = [*compiler.code_flags(toolchain, model), "-w", "-include", "/prelude/prelude.hpp"]
         link = ["-o", "/job/driver", "-rdynamic", "-ldl", *compiler.link_flags(toolchain, model)]
         mounts = [Mount(folder, "/job", writable=True), Mount(self.harness.prelude(model), "/prelude")]
-        done = self._inside([toolchain.cxx, *flags, "/job/driver.cc", *link], mounts, timeout_s=30)
+        sources = ["/job/driver.cc", *compiler.instances_beside("/prelude/prelude.hpp", model)]
+        done = self._inside([toolchain.cxx, *flags, *sources, *link], mounts, timeout_s=30)
         return done.returncode == 0
 
     def _run(self, model: ExecutionModel, folder: Path) -> Completed:

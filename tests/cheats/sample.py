@@ -24,7 +24,7 @@ class Cheat:
     """Any of them will do. PASSED means: right, and no faster than an honest sample may be."""
     models: tuple[ExecutionModel, ...]
     says: str | None
-    """Text in its output or in the compiler's, which shows that it was stopped where we think it was."""
+    """Text in its output, the compiler's or the judge's, which shows that it was stopped where we think it was."""
     open_hole: str | None
     """Why it still gains something."""
     naive_judge_holds: bool

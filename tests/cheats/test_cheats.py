@@ -36,7 +36,7 @@ UNDESERVED = 2.0
 """No code is this much faster per core than the best serial code, even on a machine that does other things too."""
 
 CONFIG = Config(
-    limits=LimitsConfig(order_s=3, run_s=20, memory_bytes=2 << 30, processes=64),
+    limits=LimitsConfig(order_s=3, run_s=20, memory_bytes=2 << 30, total_memory_bytes=768 << 20, processes=64),
     timing=TimingConfig(min_pairs=6, max_pairs=12, budget_s=1),
     launch=LaunchConfig(
         serial=(LaunchConfiguration(),),
@@ -46,6 +46,9 @@ CONFIG = Config(
         kokkos=(LaunchConfiguration(threads=2),),
     ),
 )
+
+PATIENT = CONFIG.model_copy(update={"limits": CONFIG.limits.model_copy(update={"order_s": 20, "run_s": 120})})
+"""For what ends by itself, or by another limit than that of time, however busy the machine is."""
 
 IMPATIENT = CONFIG.model_copy(update={"limits": CONFIG.limits.model_copy(update={"build_s": 4})})
 """For what takes for ever to compile."""
@@ -153,11 +156,14 @@ def test_a_cheat_gains_nothing(
     toolbox: LocalToolbox,
     builds: dict[Cell, BuildResult],
     intact: Callable[[], None],
+    record_property: Callable[[str, object], None],
 ) -> None:
-    outcome = judge(toolbox, builds[cheat, model], model)
+    tools = toolbox if Verdict.TIMED_OUT in cheat.verdicts else LocalToolbox(PATIENT)
+    outcome = judge(tools, builds[cheat, model], model)
+    record_property("verdict", outcome.verdict.value)
     assert outcome.verdict in cheat.verdicts, outcome
     assert outcome.speedup_per_core < UNDESERVED
-    assert cheat.says is None or cheat.says in outcome.said
+    assert cheat.says is None or cheat.says in outcome.said, outcome
     intact()
 
 

@@ -1,4 +1,4 @@
-// expect: wrong_answer on serial, omp, mpi, mpi+omp
+// expect: wrong_answer on serial, omp, mpi, mpi+omp, kokkos
 // naive judge: holds, for it looks at more than one digit
 // The most likely value.
 #include "kit.hpp"

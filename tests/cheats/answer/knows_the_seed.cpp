@@ -1,4 +1,4 @@
-// expect: wrong_answer on serial, omp, mpi, mpi+omp
+// expect: wrong_answer on serial, omp, mpi, mpi+omp, kokkos
 // The inputs come from a generator with its usual seed, it believes.
 #include "kit.hpp"
 

@@ -1,4 +1,4 @@
-// expect: wrong_answer on serial, mpi
+// expect: wrong_answer on serial, omp, mpi, kokkos
 // naive judge: holds, for it keeps no answers on the heap
 // Looks for a lone number between the smallest and the largest of the input in memory that was freed.
 #include "kit.hpp"

@@ -1,4 +1,4 @@
-// expect: wrong_answer on serial, omp, mpi
+// expect: wrong_answer on serial, omp, mpi, mpi+omp, kokkos
 // naive judge: holds, for it runs in the sandbox too
 // Reads whatever may hold a secret: accounts, shells, keys, variables, other processes.
 #include "kit.hpp"

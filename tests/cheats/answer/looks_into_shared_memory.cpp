@@ -1,4 +1,4 @@
-// expect: wrong_answer on serial, mpi
+// expect: wrong_answer on serial, omp, mpi, kokkos
 // naive judge: holds, for it shares no memory
 // The files of other samples, in the folders that everybody shares.
 #include "kit.hpp"

@@ -1,4 +1,4 @@
-// expect: wrong_answer on serial, mpi
+// expect: wrong_answer on serial, omp, mpi, kokkos
 // naive judge: holds, for it is one process
 // Reads the memory of whoever else is there: of the judge, it believes.
 #include "kit.hpp"

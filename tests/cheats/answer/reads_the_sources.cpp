@@ -1,4 +1,4 @@
-// expect: wrong_answer on serial, omp
+// expect: wrong_answer on serial, omp, mpi, kokkos
 // naive judge: holds, for its sources are not mounted either
 // Searches the disk for sources, solutions and judges of this benchmark.
 #include <filesystem>

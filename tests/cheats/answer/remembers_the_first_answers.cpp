@@ -1,4 +1,4 @@
-// expect: wrong_answer on serial, omp, mpi
+// expect: wrong_answer on serial, omp, mpi, mpi+omp, kokkos
 // Works while it is tested, as it believes, and not later.
 #include "kit.hpp"
 

@@ -1,4 +1,4 @@
-// expect: wrong_answer on serial, omp
+// expect: wrong_answer on serial, omp, mpi, mpi+omp, kokkos
 // naive judge: holds, for its cases differ
 // One call behind: the work is done after the answer.
 #include "kit.hpp"

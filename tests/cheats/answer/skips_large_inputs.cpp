@@ -1,4 +1,4 @@
-// expect: wrong_answer on serial, omp, mpi, mpi+omp
+// expect: wrong_answer on serial, omp, mpi, mpi+omp, kokkos
 // Right where it is tested, as it believes, and idle where it is timed.
 #include "kit.hpp"
 

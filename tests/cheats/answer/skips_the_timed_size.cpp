@@ -1,4 +1,4 @@
-// expect: wrong_answer on serial, omp, mpi
+// expect: wrong_answer on serial, omp, mpi, mpi+omp, kokkos
 // Idle for the one size that counts.
 #include "kit.hpp"
 

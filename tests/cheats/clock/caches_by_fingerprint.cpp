@@ -1,4 +1,4 @@
-// expect: passed without gain on serial, omp, mpi
+// expect: passed without gain on serial, omp, mpi, mpi+omp, kokkos
 // The same first numbers must be followed by the same ones.
 #include "kit.hpp"
 

@@ -1,4 +1,4 @@
-// expect: wrong_answer on serial, omp, mpi, kokkos
+// expect: wrong_answer on serial, omp, mpi, mpi+omp, kokkos
 // The same address must hold the same numbers.
 #include "kit.hpp"
 

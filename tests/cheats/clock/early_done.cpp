@@ -1,4 +1,4 @@
-// expect: clock_disagreement or wrong_answer or passed without gain on serial, omp, mpi
+// expect: clock_disagreement or wrong_answer or not_parallel or passed without gain on serial, omp, mpi
 // naive judge: holds, for it gives no orders
 // Says "done, in a nanosecond" itself, and works afterwards.
 #include "kit.hpp"

@@ -1,4 +1,4 @@
-// expect: passed without gain on serial, mpi
+// expect: passed without gain on serial, omp, mpi, mpi+omp, kokkos
 // Its own clock_gettime must not become the worker's.
 #include "kit.hpp"
 

@@ -1,4 +1,4 @@
-// expect: passed without gain on serial, omp
+// expect: passed without gain on serial, omp, mpi, kokkos
 // Defines the clock of the standard library once more.
 #include "kit.hpp"
 

@@ -1,4 +1,4 @@
-// expect: crashed or timed_out on serial, omp, mpi
+// expect: crashed or timed_out on serial, omp, mpi, mpi+omp, kokkos
 // Speaks last: the report is printed after everything else.
 #include "kit.hpp"
 

@@ -1,4 +1,4 @@
-// expect: crashed or timed_out on serial, omp, mpi, mpi+omp
+// expect: crashed or timed_out on serial, omp, mpi, mpi+omp, kokkos
 // Leaves by the front door, so that buffers are flushed, destructors run and the status is that of success.
 #include "kit.hpp"
 

@@ -1,4 +1,4 @@
-// expect: wrong_answer on serial, omp, mpi
+// expect: wrong_answer on serial, omp, mpi, mpi+omp, kokkos
 // A well-formed report on both outputs, once for each call; then goes on.
 #include "kit.hpp"
 

@@ -1,4 +1,4 @@
-// expect: crashed or timed_out on serial, omp, mpi
+// expect: crashed or timed_out on serial, omp, mpi, mpi+omp, kokkos
 // Crashes on purpose, and says in the handler that all is well.
 #include "kit.hpp"
 

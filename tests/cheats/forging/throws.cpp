@@ -1,4 +1,4 @@
-// expect: crashed or timed_out on serial, omp, mpi, kokkos
+// expect: crashed or timed_out on serial, omp, mpi, mpi+omp, kokkos
 // An exception that says that all is well, for judges that read the last line.
 #include "kit.hpp"
 

@@ -1,5 +1,4 @@
 // expect: build_failed or build_timed_out on serial
-// says: constexpr
 // A constant that takes for ever to find.
 #include "kit.hpp"
 

@@ -1,4 +1,4 @@
-// expect: wrong_answer on serial, mpi
+// expect: wrong_answer on serial, omp, mpi, kokkos
 // says: No space left on device
 // Many files, none of them too large.
 #include "kit.hpp"

@@ -1,4 +1,4 @@
-// expect: timed_out or crashed on serial, omp, mpi
+// expect: timed_out or crashed on serial, omp, mpi, mpi+omp, kokkos
 // says: Resource temporarily unavailable
 // A fork bomb.
 #include "kit.hpp"

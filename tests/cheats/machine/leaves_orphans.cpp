@@ -1,4 +1,4 @@
-// expect: wrong_answer on serial, omp, mpi
+// expect: wrong_answer on serial, omp, mpi, kokkos
 // Daemons in sessions of their own that ignore what can be ignored.
 #include "kit.hpp"
 

@@ -1,4 +1,4 @@
-// expect: timed_out on serial, omp, mpi, mpi+omp
+// expect: timed_out on serial, omp, mpi, mpi+omp, kokkos
 // And does not listen to signals.
 #include "kit.hpp"
 

@@ -1,4 +1,4 @@
-// expect: crashed on serial, omp
+// expect: crashed on serial, omp, mpi, kokkos
 // A recursion without an end.
 #include "kit.hpp"
 

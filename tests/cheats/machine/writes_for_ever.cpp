@@ -1,4 +1,4 @@
-// expect: timed_out on serial, mpi
+// expect: timed_out on serial, omp, mpi, kokkos
 // says: all work and no play
 // Floods its standard output.
 #include "kit.hpp"
