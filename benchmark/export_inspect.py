@@ -6,8 +6,7 @@ Source of the format: https://inspect.aisi.org.uk/eval-logs.html
 
 import json
 import os
-import re
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
@@ -25,6 +24,7 @@ from pareval_agent.benchmark.problem_types import problem_types
 from pareval_agent.benchmark.row import SampleRow
 from pareval_agent.benchmark.run_folder import read_rows
 from pareval_agent.benchmark.score import Score, score
+from pareval_agent.benchmark.system_files import by_system, free_file
 from pareval_agent.benchmark.trajectories import read_trajectory
 from pareval_agent.configs.errors import UserError
 from pareval_agent.tools.store import fingerprint
@@ -64,13 +64,13 @@ def export_inspect(runs: Sequence[Path], folder: Path, on_sample: Callable[[int]
     files: list[Path] = []
     for run in runs:
         scores = score(read_frame([run]))
-        for (model, mode), rows in _by_system(read_rows(run)).items():
+        for (model, mode), rows in by_system(read_rows(run)).items():
             samples = []
             for row in rows:
                 samples.append(to_sample(str(run), row, read_trajectory(run, row.key), _finished(run, row), types))
                 on_sample(next(numbers))
             lines = [line for line in scores if (line.system.model, line.system.mode) == (model, mode)]
-            file = _place(folder, (run.resolve().name, model, mode), files)
+            file = free_file(folder, (run.resolve().name, model, mode), ".eval", files)
             _write(_log(run, rows, samples, lines), file)
             files.append(file)
     return files
@@ -84,14 +84,6 @@ def _finished(run: Path, row: SampleRow) -> datetime:
 
 def _written(file: Path) -> datetime:
     return datetime.fromtimestamp(file.stat().st_mtime, UTC)
-
-
-def _by_system(rows: Iterable[SampleRow]) -> dict[tuple[str, str], list[SampleRow]]:
-    """The samples of each model in each mode, in their order."""
-    systems: dict[tuple[str, str], list[SampleRow]] = {}
-    for row in sorted(rows, key=lambda row: row.key):
-        systems.setdefault((row.model, row.mode), []).append(row)
-    return systems
 
 
 def _log(run: Path, rows: Sequence[SampleRow], samples: list[EvalSample], lines: Sequence[Score]) -> EvalLog:
@@ -145,13 +137,6 @@ def _total_usage(samples: Iterable[EvalSample]) -> dict[str, ModelUsage]:
         for model, usage in sample.model_usage.items():
             total[model] = total[model] + usage if model in total else usage
     return total
-
-
-def _place(folder: Path, words: Iterable[str], taken: Collection[Path]) -> Path:
-    """A file of its own: runs of different folders may have one name."""
-    name = "_".join(re.sub(r"[^A-Za-z0-9._+-]+", "-", word) for word in words)
-    candidates = (folder / f"{name}{'' if number == 1 else f'-{number}'}.eval" for number in count(1))
-    return next(file for file in candidates if file not in taken)
 
 
 def _write(log: EvalLog, file: Path) -> None:

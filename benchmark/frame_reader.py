@@ -1,9 +1,10 @@
-"""Reads runs into a `Frame`: the JSON lines of their shards, or one Parquet file for many rows.
+"""Reads runs into a `Frame`: the JSON lines of their shards, one Parquet file for many rows, or published results.
 
 DuckDB does the reading: it takes a few fields out of long lines on all cores, and reads and writes Parquet as well.
 """
 
 import re
+import tempfile
 from collections.abc import Iterable, Sequence
 from dataclasses import fields
 from pathlib import Path
@@ -15,6 +16,7 @@ from pareval_agent.benchmark import frame_sql
 from pareval_agent.benchmark.frame import Attempts, Failures, Frame, SampleFrame, Samples, Speeds, System, Vocabulary
 from pareval_agent.benchmark.metrics import Integers
 from pareval_agent.benchmark.problem_types import problem_types
+from pareval_agent.benchmark.published_rows import write_rows
 from pareval_agent.configs.errors import UserError
 
 if TYPE_CHECKING:
@@ -22,13 +24,14 @@ if TYPE_CHECKING:
 
 _SCHEMA_VERSION = 1
 _PARQUET = ".parquet"
+_PUBLISHED = ".json"
 
 
 def read_frame(runs: Sequence[Path]) -> Frame:
     """All rows of runs, which may be in use: one a sample, the same that `read_rows` gives.
 
     Args:
-        runs: folders of runs, or Parquet files that were exported.
+        runs: folders of runs, Parquet files that were exported, or results in the published format.
 
     Raises:
         UserError: a run is none, is damaged, or has no row at all.
@@ -43,7 +46,7 @@ def read_samples(runs: Sequence[Path], export: Path | None = None) -> SampleFram
     """As `read_frame`, but for attempts: what scores need, in half the time.
 
     Args:
-        runs: folders of runs, or Parquet files that were exported.
+        runs: folders of runs, Parquet files that were exported, or results in the published format.
         export: a Parquet file to write what scores and comparisons need of the only run; it is read in place of the
             run, and faster.
 
@@ -80,6 +83,8 @@ def _load(connection: "DuckDBPyConnection", run: Path, table: str, attempts: boo
     """Make a table or a view of a run, and tell how many rows it has."""
     if is_file := run.suffix == _PARQUET and run.is_file():
         _view_parquet(connection, run, table)
+    elif run.suffix == _PUBLISHED and run.is_file():
+        _load_published(connection, run, table, attempts)
     else:
         _load_shards(connection, run, table, attempts)
     rows, strange, repeated = _ask(connection, frame_sql.check(table))[0]
@@ -109,6 +114,16 @@ def _load_shards(connection: "DuckDBPyConnection", run: Path, table: str, attemp
         raise UserError(f"{run} holds no run: there is no run.json")
     _ask(connection, frame_sql.create(table, attempts=attempts))
     for shard in sorted((run / "shards").glob("*.jsonl")):
+        if shard.stat().st_size:
+            _load_shard(connection, shard, table, attempts)
+
+
+def _load_published(connection: "DuckDBPyConnection", file: Path, table: str, attempts: bool) -> None:
+    _ask(connection, frame_sql.create(table, attempts=attempts))
+    with tempfile.TemporaryDirectory(prefix="pareval-agent-") as folder:
+        shard = Path(folder) / "0.jsonl"
+        with shard.open("w", encoding="utf-8") as lines:
+            write_rows(file, lines)
         if shard.stat().st_size:
             _load_shard(connection, shard, table, attempts)
 

@@ -107,6 +107,7 @@ Where the machine failed, a kernel was to be emulated.
 """
 
 _NOT_EMULATED = f"result.verdict IS NOT DISTINCT FROM '{Verdict.NOT_EMULATED}'"
+_ALL_SECONDS = 'result."seconds".model_s + result."seconds".build_s + result."seconds".run_s + result.other_s'
 _COLUMNS = f"""
     model, mode, prompt AS problem, {_LEVELED} AS target, coalesce(result.versions.judge, '') AS judge,
     result.verdict IS NULL OR {_NOT_EMULATED} AS failed,
@@ -114,10 +115,10 @@ _COLUMNS = f"""
     CASE WHEN NOT {_NOT_EMULATED} THEN result.verdict END AS verdict,
     coalesce(result.race_free, false) AS race_free,
     coalesce(result.public.total > 0 AND result.public.passed = result.public.total, false) AS public_passed,
-    result."usage".input_tokens AS input_tokens,
-    result."usage".output_tokens AS output_tokens,
+    coalesce(result."usage".input_tokens, 0) AS input_tokens,
+    coalesce(result."usage".output_tokens, 0) AS output_tokens,
     coalesce(result.cost_usd, 'nan'::DOUBLE) AS cost_usd,
-    result."seconds".model_s + result."seconds".build_s + result."seconds".run_s + result.other_s AS seconds,
+    coalesce({_ALL_SECONDS}, 'nan'::DOUBLE) AS seconds,
     result.speeds AS speeds"""
 
 

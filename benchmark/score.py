@@ -24,10 +24,10 @@ DEFAULT_KS = (1, 5, 10)
 class Cost:
     """What the scored samples of a group used, failed ones included; None where it is unknown, or nothing passed."""
 
-    tokens: int
+    tokens: int | None
     """Input and output, cached or not."""
     cost_usd: float | None
-    seconds: float
+    seconds: float | None
     tokens_per_solved: float | None
     """All tokens / samples that passed: what one right answer costs on average."""
     cost_usd_per_solved: float | None
@@ -188,18 +188,23 @@ def _serial_first(label: tuple[str, str]) -> tuple[str, bool, str]:
 def _cost(frame: SampleFrame, counts: PromptCounts, prompts: Booleans) -> Cost:
     rows = prompts[counts.of_sample]
     samples = frame.samples
-    tokens, seconds, cost = (amounts[rows].sum() for amounts in (samples.tokens, samples.seconds, samples.cost_usd))
     solved = int(samples.passed[rows].sum())
-    cost_usd = None if np.isnan(cost) or not rows.any() else float(cost)
+    tokens = int(samples.tokens[rows].sum()) or None
+    seconds, cost_usd = (_known_sum(amounts[rows]) for amounts in (samples.seconds, samples.cost_usd))
 
     def per_solved(amount: float | None) -> float | None:
         return None if amount is None or not solved else float(amount) / solved
 
     return Cost(
-        tokens=int(tokens),
+        tokens=tokens,
         cost_usd=cost_usd,
-        seconds=float(seconds),
+        seconds=seconds,
         tokens_per_solved=per_solved(tokens),
         cost_usd_per_solved=per_solved(cost_usd),
         seconds_per_solved=per_solved(seconds),
     )
+
+
+def _known_sum(amounts: Floats) -> float | None:
+    total = float(amounts.sum())
+    return None if np.isnan(total) or not len(amounts) else total

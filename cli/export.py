@@ -1,4 +1,4 @@
-"""`pareval-agent export`: samples, attempts and measurements of runs, as tables or as logs of Inspect."""
+"""`pareval-agent export`: samples, attempts and measurements of runs, as tables, logs of Inspect or published results."""
 
 import argparse
 import sys
@@ -9,6 +9,7 @@ from typing import Literal
 from rich.progress import Progress, TextColumn
 
 from pareval_agent.benchmark.export import Format, export
+from pareval_agent.benchmark.export_published import export_published
 from pareval_agent.cli.console import PlainConsole, print_json
 from pareval_agent.cli.text import one_line
 from pareval_agent.configs.errors import UserError
@@ -37,7 +38,9 @@ def run(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _exporter(kind: Format | Literal["inspect"]) -> Exporter:
+def _exporter(kind: Format | Literal["inspect", "published"]) -> Exporter:
+    if kind == "published":
+        return export_published
     if kind != "inspect":
         return lambda runs, folder, on_sample: export(runs, folder, kind, on_sample)
     try:

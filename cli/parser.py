@@ -229,9 +229,12 @@ def _port(text: str) -> int:
     raise argparse.ArgumentTypeError(f"must be a port, 0 to 65535, not {text!r} (CONFIG stands before --serve)")
 
 
+_SCORED = "folder of a run, a Parquet file of rows, or results in the published format"
+
+
 def _add_score(commands: _Commands) -> None:
     command = _add_command(commands, "score", "score runs: rates, speeds and costs, with confidence intervals")
-    command.add_argument("runs", nargs="+", metavar="RUN", help="folder of a run, or a Parquet file of rows")
+    command.add_argument("runs", nargs="+", metavar="RUN", help=_SCORED)
     _add_ks(command, "1, 5 and 10 as far as there are samples")
     groups = ("mode", "target", "type", "prompt")
     command.add_argument("--by", choices=groups, default="mode", help="what gets lines of its own; default: mode")
@@ -270,7 +273,7 @@ def _add_report(commands: _Commands) -> None:
         epilog=_REPORT_END,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    command.add_argument("runs", nargs="+", metavar="RUN", help="folder of a run, or a Parquet file of rows")
+    command.add_argument("runs", nargs="+", metavar="RUN", help=_SCORED)
     command.add_argument(
         "-o", "--output", metavar="FILE.html", help="the page; default: report.html, unless something else is asked for"
     )
@@ -287,9 +290,9 @@ def _add_export(commands: _Commands) -> None:
     command.add_argument("runs", nargs="+", metavar="RUN", help="folder of a run")
     command.add_argument(
         "--format",
-        choices=("parquet", "jsonl", "inspect"),
+        choices=("parquet", "jsonl", "inspect", "published"),
         default="parquet",
-        help="tables, or logs that `inspect view` opens; default: parquet",
+        help="tables, logs that `inspect view` opens, or results for the published scripts; default: parquet",
     )
     command.add_argument("-o", "--output", metavar="DIR", help="default: export here")
     _add_json(command)

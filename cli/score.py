@@ -36,7 +36,8 @@ def run(arguments: argparse.Namespace) -> int:
     console.print(_table("rates", lines, _rate_columns(lines)))
     if any(line.speed_max.speedup for line in lines):
         console.print(_table("speed", lines, _speed_columns(lines)))
-    console.print(_table("cost", lines, _cost_columns()))
+    if any(line.cost.tokens for line in lines):
+        console.print(_table("cost", lines, _cost_columns()))
     for note in _NOTES:
         console.print(note, soft_wrap=True)
     for (problem, target), why in unsound.items():
