@@ -1,4 +1,4 @@
-"""`pareval-agent export`: samples, attempts and measurements of runs, as tables, logs of Inspect or published results."""
+"""`pareval-agent export`: samples, attempts and times of runs, as tables, logs of Inspect or published results."""
 
 import argparse
 import sys
