@@ -25,10 +25,13 @@ struct Round {
     // A tenth is forgiven at most: where the machine is busy, the hand-over may be as long as a call.
     double put_off_s() const { return after_s(std::min(slack_s, 0.1 * (call_s + collect_s))); }
 
-    // CPU time beyond what the threads could use while the call lasted.
+    // CPU time beyond what the threads could use while the call lasted. What the hand-over costs of
+    // it does not depend on how busy the machine is, as slack does.
     double excess_s() const {
-        return threads ? call_cpu_s - 1.25 * threads * std::max(call_s, claim_s) - slack_s : 0;
+        const double used_s = call_cpu_s - hand_over_cpu_s;
+        return threads ? used_s - 1.25 * threads * std::max(call_s, claim_s) : 0;
     }
+    static constexpr double hand_over_cpu_s = 500e-6;
 
     // What counts: the worker gains neither by lying about its clock nor by working after it.
     double candidate_s() const { return std::max(call_s, claim_s) + put_off_s(); }

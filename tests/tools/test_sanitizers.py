@@ -69,7 +69,7 @@ def test_races_are_looked_for_with_clang(clang: Path) -> None:
         f"-Wl,-rpath,{clang}/lib",
     ]
     assert runtime_environment("thread", 1 << 30) == {
-        "TSAN_OPTIONS": "ignore_noninstrumented_modules=1:report_thread_leaks=0:report_signal_unsafe=0"
+        "TSAN_OPTIONS": "history_size=7:ignore_noninstrumented_modules=1:report_thread_leaks=0:report_signal_unsafe=0"
         f":external_symbolizer_path={clang}/bin/llvm-symbolizer:hard_rss_limit_mb=1024",
         "OMP_TOOL_LIBRARIES": f"{clang}/lib/libarcher.so",
     }
