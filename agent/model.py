@@ -42,6 +42,15 @@ class Usage(Frozen):
             estimated=self.estimated or other.estimated,
         )
 
+    def __sub__(self, part: "Usage") -> "Usage":
+        return Usage(
+            input_tokens=self.input_tokens - part.input_tokens,
+            cached_tokens=self.cached_tokens - part.cached_tokens,
+            output_tokens=self.output_tokens - part.output_tokens,
+            reasoning_tokens=self.reasoning_tokens - part.reasoning_tokens,
+            estimated=self.estimated and self.total_tokens > part.total_tokens,
+        )
+
 
 class Completion(Frozen):
     """One answer of a model."""

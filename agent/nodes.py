@@ -13,7 +13,7 @@ from pareval_agent.agent.hints import hints_on
 from pareval_agent.agent.limits import room_for_answer, stop_reason
 from pareval_agent.agent.model import Message, NoAnswerLeftError, Usage
 from pareval_agent.agent.seeds import case_seeds
-from pareval_agent.agent.spending import spent_so_far
+from pareval_agent.agent.spending import charged_to_budget, spent_so_far
 from pareval_agent.agent.state import AgentState, Draft, Exchange, StopReason
 from pareval_agent.agent.usable import usable_source
 from pareval_agent.agent.usage import reserve
@@ -40,7 +40,7 @@ def ask(state: AgentState, runtime: Runtime[Deps]) -> AgentState:
     """Call the model, if the budget allows it. What the call may use is on disk before it is made."""
     deps, task, messages = runtime.context, state["task"], state["draft"].messages
     spent = spent_so_far(deps.ledger.calls, deps.price)
-    room = room_for_answer(task, spent, messages, deps.price)
+    room = room_for_answer(task, charged_to_budget(spent, state["exchanges"]), messages, deps.price)
     if room.stop is not None:
         if not deps.ledger.calls:
             raise UserError(f"not even one answer fits into budget.{room.stop}: raise it, or leave it out")

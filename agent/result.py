@@ -82,7 +82,7 @@ class SampleResult(Frozen):
     usage: Usage
     """Of all calls, lost ones included."""
     lost_usage: Usage
-    """Of calls whose answer a crash lost."""
+    """Of calls whose answer an interruption lost."""
     cost_usd: float | None
     seconds: Seconds
     """Of all attempts."""
@@ -96,6 +96,11 @@ class SampleResult(Frozen):
     sandbox: str
     level: Level | None = None
     """Of a kernel: whether it ran on a GPU."""
+
+    @property
+    def answer_usage(self) -> Usage:
+        """Of the calls that were answered: what modes are compared by, however often the run was interrupted."""
+        return sum((attempt.usage for attempt in self.attempts), Usage())
 
 
 class Trajectory(Frozen):
@@ -141,7 +146,7 @@ def summarise(state: AgentState, setting: Setting) -> SampleResult:
         speeds=_speeds(best) if best else (),
         attempts=tuple(_summary(attempt) for attempt in attempts),
         usage=spent.usage,
-        lost_usage=_less(spent.usage, attempts),
+        lost_usage=spent.usage - sum((attempt.usage for attempt in attempts), Usage()),
         cost_usd=spent.cost_usd,
         seconds=seconds,
         other_s=state["elapsed_s"] - (seconds.model_s + seconds.build_s + seconds.run_s),
@@ -200,17 +205,6 @@ def _summary(attempt: Attempt) -> AttemptSummary:
         best_speedup=attempt.timing.best_speedup if attempt.timing else None,
         usage=attempt.usage,
         seconds=attempt.seconds,
-    )
-
-
-def _less(usage: Usage, attempts: Sequence[Attempt]) -> Usage:
-    known = sum((attempt.usage for attempt in attempts), Usage())
-    return Usage(
-        input_tokens=usage.input_tokens - known.input_tokens,
-        cached_tokens=usage.cached_tokens - known.cached_tokens,
-        output_tokens=usage.output_tokens - known.output_tokens,
-        reasoning_tokens=usage.reasoning_tokens - known.reasoning_tokens,
-        estimated=usage.estimated and usage.total_tokens > known.total_tokens,
     )
 
 

@@ -50,7 +50,7 @@ def to_sample(
 def _of_result(result: SampleResult, trajectory: Trajectory | None, end: datetime) -> dict[str, Any]:
     return {
         "scores": _scores(result, trajectory),
-        "model_usage": {result.model: tokens(result.usage, result.cost_usd)},
+        "model_usage": {result.model: tokens(result.answer_usage, result.cost_usd)},
         "started_at": _start(result, end).isoformat(),
         "completed_at": end.isoformat(),
         "total_time": _total_s(result),

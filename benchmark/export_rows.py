@@ -50,6 +50,7 @@ class SampleLine(Line):
     output_tokens: int | None
     reasoning_tokens: int | None
     tokens_estimated: bool | None
+    lost_tokens: int | None
     cost_usd: float | None
     model_s: float | None
     build_s: float | None
@@ -124,7 +125,7 @@ def sample_line(run: str, row: SampleRow, types: Mapping[str, str]) -> SampleLin
 
 
 def _of_result(result: SampleResult) -> dict[str, Any]:
-    usage = result.usage
+    usage = result.answer_usage
     return {
         "verdict": result.verdict.value,
         "passed": result.verdict.passed,
@@ -140,6 +141,7 @@ def _of_result(result: SampleResult) -> dict[str, Any]:
         "output_tokens": usage.output_tokens,
         "reasoning_tokens": usage.reasoning_tokens,
         "tokens_estimated": usage.estimated,
+        "lost_tokens": result.lost_usage.total_tokens,
         "cost_usd": result.cost_usd,
         **_seconds(result.seconds),
         "other_s": result.other_s,

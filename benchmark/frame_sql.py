@@ -16,7 +16,7 @@ _SPEED = "STRUCT(launch STRUCT(ranks BIGINT, threads BIGINT), speedup DOUBLE)"
 _ATTEMPT = f'STRUCT(step VARCHAR, verdict VARCHAR, "usage" {_USAGE})'
 _RESULT = (
     f"STRUCT(verdict VARCHAR, race_free BOOLEAN, public {_COUNTS}, speeds {_SPEED}[], %s"
-    f'"usage" {_USAGE}, cost_usd DOUBLE, "seconds" {_SECONDS}, other_s DOUBLE, '
+    f'"usage" {_USAGE}, lost_usage {_USAGE}, cost_usd DOUBLE, "seconds" {_SECONDS}, other_s DOUBLE, '
     "versions STRUCT(judge VARCHAR), level VARCHAR)"
 )
 _FIELDS = {
@@ -115,8 +115,8 @@ _COLUMNS = f"""
     CASE WHEN NOT {_NOT_EMULATED} THEN result.verdict END AS verdict,
     coalesce(result.race_free, false) AS race_free,
     coalesce(result.public.total > 0 AND result.public.passed = result.public.total, false) AS public_passed,
-    coalesce(result."usage".input_tokens, 0) AS input_tokens,
-    coalesce(result."usage".output_tokens, 0) AS output_tokens,
+    coalesce(result."usage".input_tokens - result.lost_usage.input_tokens, 0) AS input_tokens,
+    coalesce(result."usage".output_tokens - result.lost_usage.output_tokens, 0) AS output_tokens,
     coalesce(result.cost_usd, 'nan'::DOUBLE) AS cost_usd,
     coalesce({_ALL_SECONDS}, 'nan'::DOUBLE) AS seconds,
     result.speeds AS speeds"""

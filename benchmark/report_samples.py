@@ -75,7 +75,7 @@ def index(
         "verdict": [result.verdict.value if result else MACHINE_FAILED for result in results],
         "detail": [one.row.result.detail if one.row.result else one.row.infrastructure_error for one in samples],
         "attempts": [len(result.attempts) if result else None for result in results],
-        "tokens": [result.usage.total_tokens if result else None for result in results],
+        "tokens": [result.answer_usage.total_tokens if result else None for result in results],
         "cost_usd": [result.cost_usd if result else None for result in results],
         "speedup": [
             max((speed.speedup for speed in result.speeds), default=None) if result else None for result in results

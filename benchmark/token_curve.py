@@ -30,10 +30,7 @@ class Point:
 
 
 def tokens_to_pass(frame: Frame) -> Floats:
-    """Tokens of each sample up to its first attempt that passed; infinity where none did.
-
-    Tokens of calls that a crash lost are counted as if they had come before.
-    """
+    """Tokens of each sample up to its first attempt that passed; infinity where none did."""
     samples, attempts = frame.samples, frame.attempts
     listed = np.bincount(attempts.sample, weights=attempts.tokens, minlength=len(samples.passed))
     running = np.cumsum(attempts.tokens)
@@ -41,8 +38,7 @@ def tokens_to_pass(frame: Frame) -> Floats:
     needed = np.full(len(samples.passed), np.inf)
     passed = np.flatnonzero(attempts.passed)[::-1]  # the last one assigned stays: the first that passed
     needed[attempts.sample[passed]] = (running - begun)[passed]
-    lost: Floats = needed + (samples.tokens - listed)
-    return np.where(samples.passed, lost, np.inf)
+    return np.where(samples.passed, needed, np.inf)
 
 
 def budgets(totals: Sequence[Integers]) -> list[int]:

@@ -13,7 +13,7 @@ from pareval_agent.agent.events import AttemptRecorded, Event, TextStreamed
 from pareval_agent.agent.ledger import Ledger
 from pareval_agent.agent.model import Message, Usage
 from pareval_agent.agent.seeds import case_seeds
-from pareval_agent.agent.state import AgentState, Draft, Spent, StopReason, Task
+from pareval_agent.agent.state import AgentState, Draft, Exchange, Spent, StopReason, Task
 from pareval_agent.agent.usage import reserve
 from pareval_agent.configs.errors import InfrastructureError, UserError
 from pareval_agent.configs.schema import AgentConfig, BudgetConfig
@@ -22,6 +22,9 @@ from pareval_agent.tools.results import BuildResult, Seeds, TestResult
 from pareval_agent.tools.verdict import Verdict
 
 MESSAGES = (Message(role="user", content="Write it."),)
+ANSWERED = Exchange(
+    messages=MESSAGES, answer=fakes.completion("x", usage=Usage(input_tokens=100, output_tokens=900))
+)
 Run = Callable[..., Runtime[Deps]]
 
 
@@ -103,17 +106,31 @@ def test_the_answer_is_streamed_and_kept_whole(runtime: Run, events: list[Event]
 
 
 def test_an_answer_is_shortened_to_what_the_budget_leaves(runtime: Run, ledger: Ledger) -> None:
-    ledger.begin("1", Usage(input_tokens=100, output_tokens=900))
+    asked: AgentState = {**state(BudgetConfig(tokens=2000)), "exchanges": [ANSWERED]}
     run = runtime("short")
-    nodes.ask(state(BudgetConfig(tokens=2000)), run)
+    nodes.ask(asked, run)
     assert run.context.model.allowed == [1000 - reserve(MESSAGES, 0).input_tokens]  # type: ignore[attr-defined]
 
 
-def test_calls_lost_in_a_crash_end_the_budget(runtime: Run, ledger: Ledger) -> None:
-    ledger.begin("1", Usage(output_tokens=1900))
-    update = nodes.ask(state(BudgetConfig(tokens=2000)), runtime())
+def test_answers_end_the_budget(runtime: Run, ledger: Ledger) -> None:
+    ledger.begin("1", Usage())
+    asked: AgentState = {**state(BudgetConfig(tokens=1200)), "exchanges": [ANSWERED]}
+    update = nodes.ask(asked, runtime())
     assert update["stop"] is StopReason.TOKENS
-    assert update["spent"].usage.output_tokens == 1900
+    assert "exchanges" not in update
+
+
+def test_calls_lost_in_a_crash_take_no_tokens_from_the_budget(runtime: Run, ledger: Ledger) -> None:
+    ledger.begin("1", Usage(output_tokens=1900))
+    update = nodes.ask(state(BudgetConfig(tokens=2000)), runtime("an answer"))
+    assert update["spent"].usage.output_tokens > 1900
+    assert len(update["exchanges"]) == 1
+
+
+def test_calls_lost_in_a_crash_end_the_budget_in_dollars(runtime: Run, ledger: Ledger) -> None:
+    ledger.begin("1", Usage(output_tokens=1000))
+    update = nodes.ask(state(BudgetConfig(dollars=0.5)), runtime(price=0.5))
+    assert update["stop"] is StopReason.DOLLARS
     assert "exchanges" not in update
 
 

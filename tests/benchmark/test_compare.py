@@ -95,7 +95,7 @@ def test_tokens_to_the_first_pass(tmp_path: Path) -> None:
         row(result(attempts=(attempt("passed", 16),), usage=Usage(input_tokens=1016), lost_usage=lost), 2),
     ]
     frame = read_frame([write_run(tmp_path / "run", rows)])
-    assert tokens_to_pass(frame).tolist() == [3, float("inf"), 1016]
+    assert tokens_to_pass(frame).tolist() == [3, float("inf"), 16]
 
 
 def test_repairs_by_round_and_failure(tmp_path: Path) -> None:
