@@ -19,7 +19,7 @@ from pareval_agent.benchmark.common_draws import CommonDraws
 from pareval_agent.benchmark.cores import Cores
 from pareval_agent.benchmark.judged_once import JudgedOnce
 from pareval_agent.benchmark.manifest import describe_run
-from pareval_agent.benchmark.model_pool import ModelPool, PoolOpener, is_local, open_pool
+from pareval_agent.benchmark.model_pool import ModelPool, PoolOpener, open_pool, takes_turns
 from pareval_agent.benchmark.part import Part
 from pareval_agent.benchmark.progress import Pace, Watcher
 from pareval_agent.benchmark.row import SampleRow
@@ -171,7 +171,7 @@ class _Bench:
             pool = replace(opened, draws=self._draws)
             if phase is Phase.GENERATE:
                 yield from _rows(self._steps(pool, left, phase, jobs))
-            elif is_local(model):
+            elif takes_turns(model):
                 yield from self._by_turns(pool, left, jobs)
             else:
                 yield from _rows(self._steps(pool, left, None, jobs))
@@ -217,7 +217,7 @@ class _Bench:
         """Samples in flight."""
         if self._config.jobs is not None:
             return self._config.jobs
-        if is_local(model):
+        if takes_turns(model):
             return _LOCAL_JOBS
         return min(max(2 * self._cores.count, _REMOTE_JOBS.start), _REMOTE_JOBS.stop - 1)
 

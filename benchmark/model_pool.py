@@ -84,8 +84,13 @@ PoolOpener = Callable[[BenchModel, SpendingCaps, int, Callable[[str], None]], Ab
 
 
 def is_local(model: BenchModel) -> bool:
-    """Whether it computes on the cores that build and judge as well."""
+    """Whether it is one of ours, so that we serve it."""
     return model.name.partition(":")[0] == "local"
+
+
+def takes_turns(model: BenchModel) -> bool:
+    """Whether it computes on the cores that build and judge as well."""
+    return is_local(model) or model.same_cores
 
 
 @contextmanager

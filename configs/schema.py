@@ -149,6 +149,8 @@ class ModelConfig(Frozen):
     """`local`, `local:0.5b`, `replay:FILE`, or any name that litellm knows."""
     api_base: str | None = None
     """Address of an OpenAI-compatible server."""
+    same_cores: bool = False
+    """The server computes on the cores that build and judge, so that a benchmark writes and judges by turns."""
     interface: Literal["chat", "completion"] = "chat"
     """completion sends the bare prompt to a base model, the published way."""
     temperature: Annotated[float, Field(ge=0, le=2)] = 0.2

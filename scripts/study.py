@@ -26,8 +26,8 @@ _HEADER = """\
 Zero-shot, translation from serial code, resampling and repair, on the prompts of the preset `repair_study`. Resampling
 and repair stop by the same rule, the public tests, and may use the same number of tokens, so that repair is compared
 with drawing again, not with doing nothing. All that begin with the prompt begin with the same answer (common random
-numbers), so that they differ by what they make of it. `repair` also gets our hints on how known mistakes are corrected;
-`repair_unhinted` gets what compiler and tests said, and nothing else.
+numbers), so that they differ by what they make of it. `repair` is shown what compiler and tests said, and our hints on
+how known mistakes are corrected.
 
 {samples:,} samples of {prompts} prompts of {problems} problems with the model `{model}`, {failed} of them lost to the
 machine; run seed {seed}; {machine}.
@@ -75,8 +75,7 @@ def _document(run: Path, rows: Path, bench: Sequence[str]) -> Iterator[str]:
     yield f"```\n$ {shlex.join(['pareval-agent', *bench])}\n```\n"
     for title, words in (
         ("Scores", ["score", str(rows), "--by", "target"]),
-        ("Repair beside resampling", ["compare", f"{rows}:resample", f"{rows}:repair_unhinted", f"{rows}:repair"]),
-        ("What hints add", ["compare", f"{rows}:repair_unhinted", f"{rows}:repair"]),
+        ("Repair beside resampling", ["compare", f"{rows}:resample", f"{rows}:repair"]),
         ("All beside zero-shot", ["compare", str(rows)]),
     ):
         yield f"## {title}\n\n```\n$ {shlex.join(['pareval-agent', *words])}\n{_output(words).rstrip()}\n```\n"

@@ -103,9 +103,10 @@ class Order(FakePools):
         return super()._open(*arguments, **options)
 
 
-def test_a_local_model_and_the_judges_take_turns(tmp_path: Path) -> None:
+@pytest.mark.parametrize("model", [{"name": "local"}, {"name": "replay:fake", "same_cores": True}])
+def test_a_model_on_these_cores_and_the_judges_take_turns(model: dict[str, object], tmp_path: Path) -> None:
     toolbox = fakes.FakeToolbox()
-    bench(tmp_path / "run", Order(toolbox.calls), toolbox=toolbox, model={"name": "local"}, samples=3, jobs=2)
+    bench(tmp_path / "run", Order(toolbox.calls), toolbox=toolbox, model=model, samples=3, jobs=2)
     turns = "".join("a" if call == "ask" else "." for call in toolbox.calls)
     assert [len(part) for part in turns.split(".") if part] == [6, 3, 3], "all first answers, then repairs alone"
     assert {row["verdict"] for row in rows(tmp_path / "run").values()} == {"build_failed", "passed"}
