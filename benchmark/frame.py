@@ -79,7 +79,7 @@ class Samples(Keys):
     public_passed: Booleans
     """It passed all cases that a model may be shown."""
     input_tokens: Integers
-    """Logical tokens: cached ones are counted. Those of calls that an interruption lost are not: it is no merit of a mode."""
+    """Logical tokens of all answers, cached ones included; calls that an interruption lost are no merit of a mode."""
     output_tokens: Integers
     cost_usd: Floats
     """NaN where a price is unknown."""

@@ -115,8 +115,8 @@ _COLUMNS = f"""
     CASE WHEN NOT {_NOT_EMULATED} THEN result.verdict END AS verdict,
     coalesce(result.race_free, false) AS race_free,
     coalesce(result.public.total > 0 AND result.public.passed = result.public.total, false) AS public_passed,
-    coalesce(result."usage".input_tokens - result.lost_usage.input_tokens, 0) AS input_tokens,
-    coalesce(result."usage".output_tokens - result.lost_usage.output_tokens, 0) AS output_tokens,
+    coalesce(result."usage".input_tokens - coalesce(result.lost_usage.input_tokens, 0), 0) AS input_tokens,
+    coalesce(result."usage".output_tokens - coalesce(result.lost_usage.output_tokens, 0), 0) AS output_tokens,
     coalesce(result.cost_usd, 'nan'::DOUBLE) AS cost_usd,
     coalesce({_ALL_SECONDS}, 'nan'::DOUBLE) AS seconds,
     result.speeds AS speeds"""

@@ -14,7 +14,8 @@ from pareval_agent.tools.entry import DECLARED
 from pareval_agent.tools.gpu import level_of
 from pareval_agent.tools.gpu_refused import RefusedKernels
 from pareval_agent.tools.gpu_source import emulated_source
-from pareval_agent.tools.harness import EMULATOR, PERTURBATION, Harness, Shim
+from pareval_agent.tools.harness import Harness, Shim
+from pareval_agent.tools.harness_preludes import EMULATOR, PERTURBATION
 from pareval_agent.tools.process import Completed
 from pareval_agent.tools.results import BuildResult
 from pareval_agent.tools.sandbox import SandboxKind

@@ -12,7 +12,7 @@ from pareval_agent.drivers.catalog import DRIVERS, Prompt
 from pareval_agent.drivers.execution_model import ExecutionModel
 from pareval_agent.tools import sanitizers
 from pareval_agent.tools.findings import findings_in
-from pareval_agent.tools.harness import compiler_version, run_own
+from pareval_agent.tools.harness_parts import compiler_version, run_own
 from pareval_agent.tools.report import LaunchResult
 from pareval_agent.tools.results import Seeds
 from pareval_agent.tools.runner import NotStartedError, Runner

@@ -22,9 +22,7 @@ from pareval_agent.tools.results import BuildResult, Seeds, TestResult
 from pareval_agent.tools.verdict import Verdict
 
 MESSAGES = (Message(role="user", content="Write it."),)
-ANSWERED = Exchange(
-    messages=MESSAGES, answer=fakes.completion("x", usage=Usage(input_tokens=100, output_tokens=900))
-)
+ANSWERED = Exchange(messages=MESSAGES, answer=fakes.completion("x", usage=Usage(input_tokens=100, output_tokens=900)))
 Run = Callable[..., Runtime[Deps]]
 
 
