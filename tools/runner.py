@@ -161,6 +161,7 @@ class Runner:
             "threads": launch.threads,
             "writable": int(not prompt.model.on_gpu),
             "packed_bits": int(prompt.model is not ExecutionModel.KOKKOS),
+            "pool_is_there": int(prompt.model is ExecutionModel.KOKKOS),
             "public_seed": seeds.public,
             "held_out_seed": seeds.held_out,
             "timed_seed": seeds.timed,

@@ -14,6 +14,7 @@ Plan read_plan(std::istream& in) {
         else if (key == "threads") in >> plan.threads;
         else if (key == "writable") in >> plan.writable;
         else if (key == "packed_bits") in >> plan.packed_bits;
+        else if (key == "pool_is_there") in >> plan.pool_is_there;
         else if (key == "expect_threads") in >> plan.expect_threads;
         else if (key == "expect_messages") in >> plan.expect_messages;
         else if (key == "expect_kernels") in >> plan.expect_kernels;

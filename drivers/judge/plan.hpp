@@ -11,9 +11,10 @@ struct Plan {
     std::string phase;    // test or time
     std::string channel;  // path of the shared file
     unsigned ranks = 1;
-    unsigned threads = 0;     // of each rank; 0 if unknown
-    bool writable = true;     // arguments are in memory that the judge could write to
-    bool packed_bits = true;  // the candidate has a vector of bool as the judge has it
+    unsigned threads = 0;        // of each rank; 0 if unknown
+    bool writable = true;        // arguments are in memory that the judge could write to
+    bool packed_bits = true;     // the candidate has a vector of bool as the judge has it
+    bool pool_is_there = false;  // the threads that candidates use are older than they (Kokkos)
     // What a candidate must be seen to do in large calls, or it is not parallel.
     bool expect_threads = false, expect_messages = false, expect_kernels = false;
     std::uint64_t public_seed = 0, held_out_seed = 0, timed_seed = 0;

@@ -30,6 +30,7 @@ WorkerProcess::WorkerProcess(const Plan& p, char** command)
         throw Infrastructure("the launcher started " + std::to_string(channel->ranks) +
                              " ranks instead of " + std::to_string(plan.ranks));
     if (plan.phase == "time" || plan.expect_threads) find_processes();
+    if (plan.expect_threads && !plan.pool_is_there) find_threads_of_mpi();
     if (plan.phase == "time") {
         if (plan.writable) find_ranks();
         calibrate();
@@ -81,9 +82,20 @@ void WorkerProcess::find_ranks() {
     ranks = processes;
 }
 
+void WorkerProcess::find_threads_of_mpi() {
+    for (pid_t process : processes) {
+        auto& threads = threads_of_mpi.emplace_back();
+        for (const auto& [thread, time] : cpu_times(process))
+            if (thread != process && thread != ended_threads) threads.push_back(thread);
+    }
+}
+
+// Of what the candidate may have done: without the threads of MPI.
 CpuSample WorkerProcess::cpu_sample() const {
     CpuSample sample;
     for (pid_t process : processes) sample.push_back(cpu_times(process));
+    for (std::size_t rank = 0; rank < threads_of_mpi.size(); ++rank)
+        for (pid_t thread : threads_of_mpi[rank]) sample[rank].erase(thread);
     return sample;
 }
 

@@ -20,9 +20,13 @@ class WorkerProcess {
     std::uint32_t order = 0;
     bool gone = false;
 
+    // By rank: threads that MPI started, before the candidate was loaded.
+    std::vector<std::vector<pid_t>> threads_of_mpi;
+
     void launch(char** command);
     void find_processes();
     void find_ranks();
+    void find_threads_of_mpi();
     CpuSample cpu_sample() const;
     void calibrate();
     Rejected crash(int status);
