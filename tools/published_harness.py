@@ -16,6 +16,7 @@ from pareval_agent.drivers.execution_model import ExecutionModel
 from pareval_agent.tools import published_commands as commands
 from pareval_agent.tools.environment import host_environment, sandbox_environment
 from pareval_agent.tools.install_hints import install_hint
+from pareval_agent.tools.memory import launch_bytes
 from pareval_agent.tools.process import Completed, run
 from pareval_agent.tools.published_checkout import GENERATED, Checkout
 from pareval_agent.tools.published_output import read_output
@@ -118,6 +119,7 @@ class PublishedHarness:
             env=host_environment(),
             timeout_s=limits.run_s,
             output_bytes=limits.output_bytes,
+            below_bytes=launch_bytes(limits),
         )
         # Of a program that was stopped, the published scripts read nothing.
         printed = read_output("" if completed.timed_out else completed.stdout.decode(errors="replace"))

@@ -2,6 +2,7 @@
 
 import dataclasses
 import platform
+import signal
 from pathlib import Path
 
 import pytest
@@ -66,3 +67,14 @@ def test_of_a_run_that_was_stopped_nothing_is_read(tmp_path: Path) -> None:
         assert built.program is not None, built.error
         run = harness.run(PROMPT.model, built.program, LaunchConfiguration())
     assert (run.exit_status, run.is_valid, run.oddity) == (None, None, None)
+
+
+def test_a_sample_that_takes_too_much_memory_is_killed(tmp_path: Path) -> None:
+    body = "std::vector<char> much(1u << 30, 1);\nfor (volatile char& one : much) one = 2;\nfor (;;) pause();\n}"
+    with open_harness(CHECKOUT, Config.model_validate({"limits": {"total_memory_bytes": 200 << 20}})) as harness:
+        if harness.sandbox is SandboxKind.NONE:
+            pytest.skip("there is no sandbox")
+        built = harness.build(PROMPT, f"#include <unistd.h>\n#include <vector>\n{HEAD}", body, tmp_path)
+        assert built.program is not None, built.error
+        run = harness.run(PROMPT.model, built.program, LaunchConfiguration())
+    assert run.exit_status == 128 + signal.SIGKILL
