@@ -31,7 +31,7 @@ after one that warms up.
 def main() -> None:
     """Print the table."""
     harness = Harness(ToolchainConfig(), Store())
-    sys.stdout.write(_HEADER.format(machine=_machine()))
+    sys.stdout.write(_HEADER.format(machine=machine()))
     for problem in load_problems().values():
         print(_row(problem, _measured(harness.judge(problem).program)), flush=True)
 
@@ -52,7 +52,8 @@ def _row(problem: Problem, facts: dict[str, float]) -> str:
     return f"| {problem.id} | {sizes[1] if sizes else ''} | {timed:,} | {baseline_ms} | {naive} | {lines} |"
 
 
-def _machine() -> str:
+def machine() -> str:
+    """The processor, as the kernel calls it."""
     cpu = re.search(r"model name\s*:\s*(.*)", Path("/proc/cpuinfo").read_text())
     return cpu[1] if cpu else "a machine of unknown kind"
 
