@@ -151,11 +151,12 @@ class _Bench:
                         self._rows[row.key] = row
                         self._pace.count(row)
                         self._tell(row)
+        unfinished = sum(sample.key not in self._rows for sample in self._samples)
         return Outcome(
             standings=standings(self._samples, self._rows.values()),
             spent=self._caps.spent,
-            capped=self._caps.reached,
-            unfinished=sum(sample.key not in self._rows for sample in self._samples),
+            capped=self._caps.reached or (unfinished > 0 and not self._caps.begins),
+            unfinished=unfinished,
             failures=tuple(
                 f"{row.key}: {row.infrastructure_error}" for row in self._rows.values() if row.result is None
             ),
@@ -182,12 +183,14 @@ class _Bench:
         while (waiting or begun) and not self._caps.reached:
             while waiting and len(begun) < _TURN * jobs:
                 begun.append(waiting.popleft())
-            ended = set()
+            left_behind = set()
             for steps in (self._steps(pool, begun, Phase.GENERATE, jobs), self._judged(begun)):
-                for row in _rows(steps):
-                    ended.add(row.key)
-                    yield row
-                begun = [sample for sample in begun if sample.key not in ended]
+                for step in steps:
+                    if step.state != "paused":
+                        left_behind.add(step.sample.key)
+                    if step.row is not None:
+                        yield step.row
+                begun = [sample for sample in begun if sample.key not in left_behind]
 
     def _judged(self, samples: Sequence[PlannedSample]) -> Iterator[Step]:
         pool = ModelPool(lambda sample: open_no_model, self._caps)

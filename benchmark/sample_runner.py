@@ -56,7 +56,7 @@ class SampleRunner:
         failure = ""
         for _ in range(_TRIES):
             self.check()
-            if self.phase is not Phase.JUDGE and self.pool.caps.reached:
+            if self.phase is not Phase.JUDGE and not self._may_go_on(sample):
                 return Step(sample, "capped", None)
             try:
                 result = self._advance(sample)
@@ -76,6 +76,10 @@ class SampleRunner:
                     return Step(sample, "paused", None)
                 return Step(sample, "ended", _row(sample, result=result, infrastructure_error=None))
         return Step(sample, "ended", _row(sample, result=None, infrastructure_error=failure))
+
+    def _may_go_on(self, sample: PlannedSample) -> bool:
+        caps = self.pool.caps
+        return not caps.reached and (caps.begins or (self.samples / sample.key).exists())
 
     def _advance(self, sample: PlannedSample) -> SampleResult | None:
         request = sample.request(self.config, self.run_seed, self.samples)

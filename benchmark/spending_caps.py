@@ -45,6 +45,11 @@ class SpendingCaps:
         return self._refused or self._is_late()
 
     @property
+    def begins(self) -> bool:
+        """Whether samples may be begun that were not begun yet."""
+        return not self._is_after(self._caps.begin_s)
+
+    @property
     def spent(self) -> Spent:
         """By all calls that have ended."""
         with self._settled:
@@ -76,7 +81,10 @@ class SpendingCaps:
                 self._settled.notify_all()
 
     def _is_late(self) -> bool:
-        return self._caps.wall_s is not None and self._clock() - self._start_s >= self._caps.wall_s
+        return self._is_after(self._caps.wall_s)
+
+    def _is_after(self, limit_s: float | None) -> bool:
+        return limit_s is not None and self._clock() - self._start_s >= limit_s
 
     def _fits(self, wanted: Spent) -> bool:
         after = add_up([self._spent, wanted, *(reservation.spent for reservation in self._reservations)])

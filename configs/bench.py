@@ -133,6 +133,9 @@ class CapsConfig(Frozen):
     dollars: PositiveFloat | None = None
     wall_s: PositiveFloat | None = None
     """Of one command, after which it begins nothing more and ends as soon as it can: the same command goes on."""
+    begin_s: PositiveFloat | None = None
+    """Of one command, after which it begins no sample, and finishes those that were begun. Samples that pass early end
+    early: where a run is stopped amid its samples, those that ended are better than the others will be."""
 
 
 def _all_different(names: Sequence[str], what: str, remedy: str) -> None:

@@ -13,8 +13,14 @@ import shlex
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
+from itertools import chain, takewhile
 from pathlib import Path
 from typing import Any
+
+import duckdb
+
+from pareval_agent.benchmark.bench_plan import plan
+from pareval_agent.configs.bench import BenchConfig
 
 _WIDTH = "118"
 _CAPPED = 1
@@ -61,6 +67,7 @@ def main() -> int:
     rows = arguments.page.with_suffix(".parquet")
     arguments.page.parent.mkdir(parents=True, exist_ok=True)
     _output(["score", str(arguments.run), "--parquet", str(rows)])
+    _keep_whole_prompts(arguments.run, rows)
     with gzip.GzipFile(arguments.page.with_suffix(".jsonl.gz"), "wb", mtime=0) as packed:
         for shard in sorted((arguments.run / "shards").glob("*.jsonl")):
             packed.write(shard.read_bytes())
@@ -81,6 +88,23 @@ def _document(run: Path, rows: Path, bench: Sequence[str]) -> Iterator[str]:
         yield f"## {title}\n\n```\n$ {shlex.join(['pareval-agent', *words])}\n{_output(words).rstrip()}\n```\n"
     yield _LIMITS.format(detectable="; ".join(_detectable(compared)) or "unknown, for nothing varied", **facts)
     yield f"All rows, unabridged: `{rows.with_suffix('.jsonl.gz').name}`; what the tables are made of: `{rows.name}`."
+
+
+def _keep_whole_prompts(run: Path, rows: Path) -> None:
+    """Drop the rows after the first prompt that not all modes have finished.
+
+    What ends early is what passes early: the prompts that happen to be finished would be the easy ones.
+    """
+    config = BenchConfig.model_validate(json.loads((run / "run.json").read_text())["config"])
+    prompts: dict[tuple[int, str], set[str]] = {}
+    for sample in plan(config):
+        prompts.setdefault((sample.index, str(sample.prompt)), set()).add(sample.key)
+    with duckdb.connect() as database:
+        database.read_parquet(str(rows)).create("done")
+        done = {key for (key,) in database.table("done").project("key").fetchall()}
+        whole = list(chain.from_iterable(takewhile(done.issuperset, prompts.values())))
+        database.execute("DELETE FROM done WHERE NOT list_contains(?, key)", [whole])
+        database.table("done").write_parquet(str(rows))
 
 
 def _facts(run: Path, scored: Any) -> dict[str, Any]:

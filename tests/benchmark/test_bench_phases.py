@@ -128,6 +128,16 @@ def test_a_cap_ends_turns_and_what_was_answered_is_judged(tmp_path: Path) -> Non
     assert bench(tmp_path, model={"name": "local"}, samples=20).unfinished == 0
 
 
+@pytest.mark.parametrize("model", [{"name": "local"}, {"name": "replay:fake"}])
+def test_when_none_may_be_begun_those_that_were_are_finished(model: dict[str, object], tmp_path: Path) -> None:
+    begun = bench(tmp_path, model=model, phase=Phase.GENERATE)
+    assert begun.unfinished == 2
+    late = bench(tmp_path, model=model, samples=3, caps={"begin_s": 1e-9})
+    assert (late.capped, late.unfinished) == (True, 4)
+    assert {row.key[-3:] for row in read_rows(tmp_path)} == {"000"}
+    assert bench(tmp_path, model=model, samples=3).unfinished == 0
+
+
 def test_time_is_a_cap_too() -> None:
     now = iter([0.0, 5.0, 10.0])
     caps = SpendingCaps(CapsConfig(wall_s=10), fakes_spent(), clock=lambda: next(now))
