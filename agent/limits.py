@@ -65,6 +65,11 @@ def room_for_answer(task: Task, spent: Spent, messages: Sequence[Message], price
     return Room(room, None)
 
 
+def least_tokens(task: Task, messages: Sequence[Message]) -> int:
+    """What an answer to `messages` needs, with them."""
+    return reserve(messages, min(LEAST_OUTPUT_TOKENS, task.max_output_tokens)).total_tokens
+
+
 def _affordable_tokens(dollars: float, spent: Spent, input_tokens: int, wanted: int, price: Price) -> int:
     """How many of the wanted output tokens what is left of `dollars` pays for."""
     input_cost_usd = price(Usage(input_tokens=input_tokens))

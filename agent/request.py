@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from pareval_agent.agent import conversation
+from pareval_agent.agent.limits import least_tokens
 from pareval_agent.agent.redact import redact
 from pareval_agent.agent.state import Origin, Task
 from pareval_agent.configs.errors import UserError
@@ -52,7 +54,7 @@ class Request:
         """Refuse what cannot be done.
 
         Raises:
-            UserError: settings contradict each other, or there is nothing to translate.
+            UserError: settings contradict each other, there is nothing to translate, or no answer fits into the budget.
         """
         agent, model = self.config.agent, self.config.model
         if model.interface == "completion" and (agent.search == "repair" or agent.optimise):
@@ -63,6 +65,8 @@ class Request:
             raise UserError("to make code faster it must be timed: set timing.enabled, or leave out agent.optimise")
         if self.origin is not None:
             self._check_origin(self.origin)
+        if self.config.budget.tokens is not None:
+            self._check_tokens(self.config.budget.tokens)
 
     def _check_origin(self, model: ExecutionModel) -> None:
         if model is self.prompt.model:
@@ -70,6 +74,15 @@ class Request:
         file = self.prompt.problem.solution(model)
         if not file.is_file():
             raise UserError(f"there is no {model} solution of {self.prompt.problem.id} to translate: {file}")
+
+    def _check_tokens(self, budget: int) -> None:
+        task = self.task(0)
+        needed = least_tokens(task, conversation.first(task, self.prompt))
+        if needed > budget:
+            origin = f" from {self.origin}" if self.origin else ""
+            raise UserError(
+                f"{self.prompt}{origin}: not even one answer fits into budget.tokens: set it to {needed} or more"
+            )
 
     def task(self, seed: int) -> Task:
         """What the graph needs of it."""

@@ -121,6 +121,7 @@ def test_a_file_in_the_way(tmp_path: Path) -> None:
         ({"model": {"name": "replay:base", "interface": "completion"}}, "a base model cannot be shown feedback"),
         ({"optimise": True, "search": "one_shot"}, "leaves nothing to optimise"),
         ({"optimise": True, "timing": {"enabled": False}}, "it must be timed"),
+        ({"budget": {"tokens": 300}}, "not even one answer fits into budget.tokens: set it to"),
     ],
 )
 def test_settings_that_contradict_each_other(tmp_path: Path, settings: dict[str, object], complaint: str) -> None:

@@ -47,6 +47,7 @@ def test_types_take_all_their_problems() -> None:
             "a base model cannot be shown feedback: set agent.search",
         ),
         ({"modes": ["optimise"], "timing": {"enabled": False}}, "it must be timed"),
+        ({"budget": {"tokens": 300}}, "not even one answer fits into budget.tokens: set it to"),
     ],
 )
 def test_what_cannot_be_done_is_told_before_anything_is_made(settings: dict[str, object], complaint: str) -> None:
