@@ -11,6 +11,7 @@ from pareval_agent.benchmark.compare import ORACLE_TRAP, Comparison, Pair, compa
 from pareval_agent.benchmark.frame import System
 from pareval_agent.benchmark.frame_reader import read_frame
 from pareval_agent.benchmark.systems import pairs, read_selection
+from pareval_agent.benchmark.unfinished import bias_notes, unfinished
 from pareval_agent.cli.console import output_console, print_json
 from pareval_agent.cli.numbers import estimate, number, p_value
 from pareval_agent.cli.plain import plain
@@ -26,15 +27,17 @@ _NOTES = (
 def run(arguments: argparse.Namespace) -> int:
     """Compare what was named with the first of it."""
     selections = [read_selection(name) for name in arguments.runs]
-    frame = read_frame(list(dict.fromkeys(selection.run for selection in selections)))
+    runs = list(dict.fromkeys(selection.run for selection in selections))
+    frame = read_frame(runs)
+    left = unfinished(runs)
     comparison = compare(frame, pairs(selections, frame.names.systems), arguments.k or (1,))
     if arguments.json:
-        print_json({"level": 0.95, **plain(comparison), "note": ORACLE_TRAP})
+        print_json({"level": 0.95, **plain(comparison), "note": ORACLE_TRAP, "unfinished": sum(left.values())})
         return 0
     console = output_console()
     for table in _tables(comparison):
         console.print(table)
-    for note in _NOTES:
+    for note in (*_NOTES, *map(one_line, bias_notes(left))):
         console.print(note, soft_wrap=True)
     return 0
 

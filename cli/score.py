@@ -11,6 +11,7 @@ from rich.table import Table
 from pareval_agent.benchmark.frame_reader import read_samples
 from pareval_agent.benchmark.quarantine import in_quarantine, shipped_quarantine
 from pareval_agent.benchmark.score import Score, score
+from pareval_agent.benchmark.unfinished import bias_notes, unfinished
 from pareval_agent.cli.console import output_console, print_json
 from pareval_agent.cli.numbers import estimate, number
 from pareval_agent.cli.plain import plain
@@ -27,10 +28,11 @@ def run(arguments: argparse.Namespace) -> int:
     runs = [Path(name) for name in arguments.runs]
     frame = read_samples(runs, Path(arguments.parquet) if arguments.parquet else None)
     lines = score(frame, arguments.k, arguments.by)
+    left = unfinished(runs)
     unsound = in_quarantine(frame, shipped_quarantine())
     if arguments.json:
         quarantine = [{"problem": problem, "target": target, "why": why} for (problem, target), why in unsound.items()]
-        print_json({"level": 0.95, "scores": plain(lines), "quarantine": quarantine})
+        print_json({"level": 0.95, "scores": plain(lines), "quarantine": quarantine, "unfinished": sum(left.values())})
         return 0
     console = output_console()
     console.print(_table("rates", lines, _rate_columns(lines)))
@@ -38,7 +40,7 @@ def run(arguments: argparse.Namespace) -> int:
         console.print(_table("speed", lines, _speed_columns(lines)))
     if any(line.cost.tokens for line in lines):
         console.print(_table("cost", lines, _cost_columns()))
-    for note in _NOTES:
+    for note in (*_NOTES, *map(one_line, bias_notes(left))):
         console.print(note, soft_wrap=True)
     for (problem, target), why in unsound.items():
         console.print(
