@@ -30,6 +30,14 @@ def test_tables(capsys: pytest.CaptureFixture[str]) -> None:
     assert err == ""
 
 
+def test_samples_amid_which_a_run_was_stopped_are_told(capsys: pytest.CaptureFixture[str]) -> None:
+    folder = Path("run", "samples", "m", "repair", PROBLEMS[0], "serial", "001")
+    folder.mkdir(parents=True)
+    (folder / "checkpoints.sqlite").touch()
+    assert main(["compare", "run"]) == 0
+    assert "run: 1 of its samples are begun and not finished" in capsys.readouterr().out
+
+
 def test_json(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["compare", "run:repair", "run:zero_shot", "--json"]) == 0
     found = json.loads(capsys.readouterr().out)
