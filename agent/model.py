@@ -5,6 +5,7 @@ from typing import Literal, Protocol
 
 from pydantic import field_validator
 
+from pareval_agent.configs.errors import UserError
 from pareval_agent.configs.schema import Frozen
 
 
@@ -72,6 +73,10 @@ class Completion(Frozen):
         return text.encode("utf-8", "replace").decode()
 
 
+class ContextExceededError(UserError):
+    """The conversation does not fit into the context of the model: the sample ends with what it has."""
+
+
 class NoAnswerLeftError(Exception):
     """All answers that were stored have been given: the sample ends with them."""
 
@@ -89,6 +94,7 @@ class Model(Protocol):
         """Answer the conversation; `on_text` is called with each piece as it arrives.
 
         Raises:
+            ContextExceededError: the conversation is too long for the model.
             UserError: the request can never succeed (unknown model, bad key).
             InfrastructureError: the provider did not answer, after all retries.
             NoAnswerLeftError: answers are stored ones, and were all given.

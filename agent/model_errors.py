@@ -15,7 +15,9 @@ class Cause(Enum):
     """What can be done about a failed call."""
 
     REQUEST = auto()
-    """Nothing but another request: a bad key, an unknown model, too long a conversation."""
+    """Nothing but another request: a bad key, an unknown model."""
+    CONTEXT = auto()
+    """The conversation is too long."""
     SERVICE = auto()
     """Ask again: a rate limit, a server error, a broken connection, a timeout."""
     UNREACHABLE = auto()
@@ -68,7 +70,7 @@ def diagnose(error: Exception, model: str, address: str | None, missing_keys: Se
     if "ContentPolicyViolationError" in kinds:
         return because(Cause.FILTERED, text)
     if "ContextWindowExceededError" in kinds:
-        return because(Cause.REQUEST, f"the conversation does not fit into the context of {model}: {text}")
+        return because(Cause.CONTEXT, f"the conversation does not fit into the context of {model}: {text}")
     if kinds & {"ConnectionRefusedError", "gaierror", "ConnectTimeout"}:
         return because(Cause.UNREACHABLE, f"nobody answers at {address or _address(links)} ({_root(links)})")
     if status in (401, 403) or _NO_KEY.search(text):

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from pareval_agent.agent.litellm_call import Chunk, count_tokens, stream
-from pareval_agent.agent.model import Completion, Message, Usage
+from pareval_agent.agent.model import Completion, ContextExceededError, Message, Usage
 from pareval_agent.agent.model_errors import CallError, Cause, Failure
 from pareval_agent.agent.pricing import price_usd
 from pareval_agent.agent.retry import pause_s
@@ -103,6 +103,8 @@ class LiteLLMModel:
 
     def _pause_s(self, failure: Failure, tries: int) -> float:
         """Seconds until the next try; raises where another one is pointless."""
+        if failure.cause is Cause.CONTEXT:
+            raise ContextExceededError(failure.message)
         if failure.cause is Cause.REQUEST:
             raise UserError(failure.message)
         # An address that never answered is a wrong one; one that did may be restarting.

@@ -11,7 +11,7 @@ from pareval_agent.agent.events import AttemptRecorded, TextStreamed
 from pareval_agent.agent.feedback import feedback_on
 from pareval_agent.agent.hints import hints_on
 from pareval_agent.agent.limits import room_for_answer, stop_reason
-from pareval_agent.agent.model import Message, NoAnswerLeftError, Usage
+from pareval_agent.agent.model import ContextExceededError, Message, NoAnswerLeftError, Usage
 from pareval_agent.agent.seeds import case_seeds
 from pareval_agent.agent.spending import charged_to_budget, spent_so_far
 from pareval_agent.agent.state import AgentState, Draft, Exchange, StopReason
@@ -36,6 +36,9 @@ def optimise(state: AgentState, runtime: Runtime[Deps]) -> AgentState:
     return _asking("optimise", conversation.optimise(state["task"], runtime.context.prompt, state["attempts"]))
 
 
+_END_WITHOUT_ANSWER = {ContextExceededError: StopReason.CONTEXT, NoAnswerLeftError: StopReason.ANSWERS}
+
+
 def ask(state: AgentState, runtime: Runtime[Deps]) -> AgentState:
     """Call the model, if the budget allows it. What the call may use is on disk before it is made."""
     deps, task, messages = runtime.context, state["task"], state["draft"].messages
@@ -51,12 +54,12 @@ def ask(state: AgentState, runtime: Runtime[Deps]) -> AgentState:
         answer = deps.model.complete(
             messages, max_output_tokens=room.output_tokens, on_text=lambda text: deps.tell(TextStreamed(text))
         )
+    except (ContextExceededError, NoAnswerLeftError) as error:
+        deps.ledger.end(call_id, Usage(), cost_usd=0, wall_s=0)
+        return {"spent": spent, "stop": _END_WITHOUT_ANSWER[type(error)]}
     except UserError:
         deps.ledger.end(call_id, Usage(), cost_usd=0, wall_s=0)  # refused: nobody bills that
         raise
-    except NoAnswerLeftError:
-        deps.ledger.end(call_id, Usage(), cost_usd=0, wall_s=0)
-        return {"spent": spent, "stop": StopReason.ANSWERS}
     deps.ledger.end(call_id, answer.usage, answer.cost_usd, answer.wall_s)
     return {
         **_drafted(state, completion=answer, seconds=Seconds(model_s=answer.wall_s)),

@@ -137,7 +137,7 @@ def summarise(state: AgentState, setting: Setting) -> SampleResult:
         search=task.agent.search,
         optimise=task.agent.optimise,
         verdict=scored.verdict if scored else Verdict.NO_CODE,
-        detail=scored.detail if scored else "the budget ended before there was an answer",
+        detail=scored.detail if scored else _without_answer(stop),
         stop=stop,
         best_attempt=best.index if best else None,
         public=scored.test.public if scored and scored.test else None,
@@ -168,6 +168,12 @@ def solution(attempts: Sequence[Attempt]) -> str | None:
     best = best_attempt(attempts)
     candidates = [best] if best else [attempt for attempt in attempts if attempt.source is not None]
     return candidates[-1].source if candidates else None
+
+
+def _without_answer(stop: StopReason) -> str:
+    if stop is StopReason.CONTEXT:
+        return "the prompt does not fit into the context of the model: take one with a larger context"
+    return "the budget ended before there was an answer"
 
 
 def _race_free(attempt: Attempt, model: ExecutionModel) -> bool | None:

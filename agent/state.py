@@ -47,6 +47,8 @@ class StopReason(StrEnum):
     TOKENS = "tokens"
     DOLLARS = "dollars"
     WALL_TIME = "wall_time"
+    CONTEXT = "context"
+    """The next message would not have fitted into the context of the model."""
     ANSWERS = "answers"
     """Stored answers were judged again, and there was no further one."""
 

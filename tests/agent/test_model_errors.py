@@ -29,7 +29,7 @@ class ContextWindowExceededError(ProviderError):
     ("error", "cause", "message"),
     [
         (ContentPolicyViolationError("no"), Cause.FILTERED, "no"),
-        (ContextWindowExceededError("9 tokens"), Cause.REQUEST, "the conversation does not fit into the context of"),
+        (ContextWindowExceededError("9 tokens"), Cause.CONTEXT, "the conversation does not fit into the context of"),
         (ProviderError("x", status_code=401), Cause.REQUEST, "acme/m is refused (x): set ACME_API_KEY"),
         (ProviderError("Missing Acme API Key - x", status_code=500), Cause.REQUEST, "set ACME_API_KEY"),
         (ProviderError("LLM Provider NOT provided. x", status_code=400), Cause.REQUEST, "unknown model 'acme/m'"),

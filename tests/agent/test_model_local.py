@@ -11,7 +11,7 @@ import pytest
 
 from pareval_agent.agent import local_server
 from pareval_agent.agent.local_server import ServerSettings, server_command, start_server
-from pareval_agent.agent.model import Message
+from pareval_agent.agent.model import ContextExceededError, Message
 from pareval_agent.agent.model_local import open_local_model
 from pareval_agent.agent.weights import find
 from pareval_agent.configs.errors import InfrastructureError, UserError
@@ -79,7 +79,7 @@ def test_a_real_model_answers_counts_and_is_gone_afterwards() -> None:
         completion = model.complete(question, max_output_tokens=6, on_text=pieces.append)
         [server] = children()
         assert is_running(server)
-        with pytest.raises(UserError, match="does not fit into the context"):
+        with pytest.raises(ContextExceededError, match="does not fit into the context"):
             model.complete([Message(role="user", content="word " * 1000)], max_output_tokens=6, on_text=str)
         os.kill(server, signal.SIGKILL)
         with pytest.raises(InfrastructureError, match="the local model's server was killed by SIGKILL"):

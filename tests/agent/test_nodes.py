@@ -11,7 +11,7 @@ from pareval_agent.agent import nodes
 from pareval_agent.agent.deps import Deps
 from pareval_agent.agent.events import AttemptRecorded, Event, TextStreamed
 from pareval_agent.agent.ledger import Ledger
-from pareval_agent.agent.model import Message, Usage
+from pareval_agent.agent.model import ContextExceededError, Message, Usage
 from pareval_agent.agent.seeds import case_seeds
 from pareval_agent.agent.state import AgentState, Draft, Exchange, Spent, StopReason, Task
 from pareval_agent.agent.usage import reserve
@@ -156,6 +156,12 @@ def test_a_refused_call_costs_nothing(runtime: Run, ledger: Ledger) -> None:
     assert ledger.totals.usage == Usage()
     assert ledger.totals.cost_usd == 0
     assert ledger.totals.lost_calls == 0
+
+
+def test_a_conversation_too_long_for_the_model_ends_the_sample(runtime: Run, ledger: Ledger) -> None:
+    update = nodes.ask(state(), runtime(ContextExceededError("too long")))
+    assert update["stop"] is StopReason.CONTEXT
+    assert (ledger.totals.usage, ledger.totals.lost_calls) == (Usage(), 0)
 
 
 def test_a_call_that_broke_counts_as_lost(runtime: Run, ledger: Ledger) -> None:

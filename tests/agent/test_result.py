@@ -139,3 +139,9 @@ def test_code_is_free_of_races_if_they_were_looked_for(
     tested = tried.model_copy(update={"test": tried.test.model_copy(update={"launches": launches})})
     setting = SETTING._replace(prompt=Prompt(fakes.PROMPT.problem, model))
     assert summarise(state(tested), setting).race_free is race_free
+
+
+def test_a_prompt_too_long_for_the_model_says_so() -> None:
+    result = summarise({**state(), "stop": StopReason.CONTEXT}, SETTING)
+    assert (result.verdict, result.stop) == (Verdict.NO_CODE, StopReason.CONTEXT)
+    assert "does not fit into the context" in result.detail
