@@ -33,6 +33,11 @@ class Folder:
         self.trajectory = path / "trajectory.json"
         self._solution = path / "solution.cpp"
 
+    @property
+    def is_begun(self) -> bool:
+        """Whether a model was asked for it."""
+        return self.calls.exists() and self.calls.stat().st_size > 0
+
     @contextmanager
     def locked(self) -> Iterator[None]:
         """Make the folder, and keep others out of it.

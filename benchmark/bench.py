@@ -179,13 +179,17 @@ class _Bench:
 
     def _by_turns(self, pool: ModelPool, left: Sequence[PlannedSample], jobs: int) -> Iterator[SampleRow]:
         """The model writes on all cores, then judges have them: side by side each would starve the other."""
+
+        def asked(samples: Sequence[PlannedSample]) -> Iterator[Step]:
+            return self._steps(pool, samples, Phase.GENERATE, jobs)
+
         waiting, begun = deque(left), list[PlannedSample]()
         while (waiting or begun) and not self._caps.reached:
             while waiting and len(begun) < _TURN * jobs:
                 begun.append(waiting.popleft())
             left_behind = set()
-            for steps in (self._steps(pool, begun, Phase.GENERATE, jobs), self._judged(begun)):
-                for step in steps:
+            for work in (asked, self._judged):
+                for step in work(begun):
                     if step.state != "paused":
                         left_behind.add(step.sample.key)
                     if step.row is not None:

@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 
 from pareval_agent.agent import session
 from pareval_agent.agent.events import Event
+from pareval_agent.agent.folder import Folder
 from pareval_agent.agent.phase import Phase
 from pareval_agent.agent.result import SampleResult
 from pareval_agent.benchmark.bench_plan import PlannedSample
@@ -79,7 +80,7 @@ class SampleRunner:
 
     def _may_go_on(self, sample: PlannedSample) -> bool:
         caps = self.pool.caps
-        return not caps.reached and (caps.begins or (self.samples / sample.key).exists())
+        return not caps.reached and (caps.begins or Folder(self.samples / sample.key).is_begun)
 
     def _advance(self, sample: PlannedSample) -> SampleResult | None:
         request = sample.request(self.config, self.run_seed, self.samples)

@@ -16,9 +16,7 @@ def unfinished(runs: Iterable[Path]) -> dict[Path, int]:
     Args:
         runs: folders of runs; what else can be scored does not tell.
     """
-    counts = {
-        run: sum(Folder(sample).checkpoints.exists() for sample in RunFolder(run).samples.glob(_LEVELS)) for run in runs
-    }
+    counts = {run: sum(map(_is_unfinished, RunFolder(run).samples.glob(_LEVELS))) for run in runs}
     return {run: count for run, count in counts.items() if count}
 
 
@@ -29,3 +27,8 @@ def bias_notes(counts: Mapping[Path, int]) -> list[str]:
         "rates are too high: continue it"
         for run, count in counts.items()
     ]
+
+
+def _is_unfinished(sample: Path) -> bool:
+    folder = Folder(sample)
+    return folder.is_begun and folder.checkpoints.exists()

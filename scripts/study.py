@@ -36,7 +36,7 @@ numbers), so that they differ by what they make of it. `repair` is shown what co
 how known mistakes are corrected.
 
 {samples:,} samples of {prompts} prompts of {problems} problems with the model `{model}`, {failed} of them lost to the
-machine; run seed {seed}; {machine}.
+machine; run seed {seed}; {machine}. {planned} problems are planned, in this order, and the same command goes on.
 """
 
 _LIMITS = """\
@@ -56,6 +56,7 @@ def main() -> int:
     parser.add_argument("--run", type=Path, default=Path("runs/repair_study"))
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("-c", dest="set", action="append", default=[], metavar="KEY=VALUE", help="another setting")
+    parser.add_argument("--note", default="", help="a sentence on the circumstances, for the page")
     parser.add_argument("--only-write", action="store_true", help="the run is there: write the page")
     arguments = parser.parse_args()
     settings = [word for setting in arguments.set for word in ("-c", setting)]
@@ -71,14 +72,16 @@ def main() -> int:
     with gzip.GzipFile(arguments.page.with_suffix(".jsonl.gz"), "wb", mtime=0) as packed:
         for shard in sorted((arguments.run / "shards").glob("*.jsonl")):
             packed.write(shard.read_bytes())
-    arguments.page.write_text("\n".join(_document(arguments.run, rows, bench)) + "\n")
+    arguments.page.write_text("\n".join(_document(arguments.run, rows, bench, arguments.note)) + "\n")
     return 0
 
 
-def _document(run: Path, rows: Path, bench: Sequence[str]) -> Iterator[str]:
+def _document(run: Path, rows: Path, bench: Sequence[str], note: str) -> Iterator[str]:
     facts = _facts(run, json.loads(_output(["score", str(rows), "--by", "prompt", "--json"])))
     compared = json.loads(_output(["compare", str(rows), "--json"]))
     yield _HEADER.format(**facts)
+    if note:
+        yield f"{note}\n"
     yield f"```\n$ {shlex.join(['pareval-agent', *bench])}\n```\n"
     for title, words in (
         ("Scores", ["score", str(rows), "--by", "target"]),
@@ -95,9 +98,8 @@ def _keep_whole_prompts(run: Path, rows: Path) -> None:
 
     What ends early is what passes early: the prompts that happen to be finished would be the easy ones.
     """
-    config = BenchConfig.model_validate(json.loads((run / "run.json").read_text())["config"])
     prompts: dict[tuple[int, str], set[str]] = {}
-    for sample in plan(config):
+    for sample in plan(_config(run)):
         prompts.setdefault((sample.index, str(sample.prompt)), set()).add(sample.key)
     with duckdb.connect() as database:
         database.read_parquet(str(rows)).create("done")
@@ -105,6 +107,10 @@ def _keep_whole_prompts(run: Path, rows: Path) -> None:
         whole = list(chain.from_iterable(takewhile(done.issuperset, prompts.values())))
         database.execute("DELETE FROM done WHERE NOT list_contains(?, key)", [whole])
         database.table("done").write_parquet(str(rows))
+
+
+def _config(run: Path) -> BenchConfig:
+    return BenchConfig.model_validate(json.loads((run / "run.json").read_text())["config"])
 
 
 def _facts(run: Path, scored: Any) -> dict[str, Any]:
@@ -115,6 +121,7 @@ def _facts(run: Path, scored: Any) -> dict[str, Any]:
         "failed": sum(line["machine_failed"] for line in lines),
         "prompts": len({(line["group"], line["target"]) for line in lines}),
         "problems": len({line["group"] for line in lines}),
+        "planned": len({sample.prompt.problem.id for sample in plan(_config(run))}),
         "model": manifest["config"]["model"]["name"],
         "seed": manifest["config"]["seed"],
         "machine": f"{machine['cpu']}, {machine['cores']} cores",

@@ -135,6 +135,7 @@ def test_when_none_may_be_begun_those_that_were_are_finished(model: dict[str, ob
     late = bench(tmp_path, model=model, samples=3, caps={"begin_s": 1e-9})
     assert (late.capped, late.unfinished) == (True, 4)
     assert {row.key[-3:] for row in read_rows(tmp_path)} == {"000"}
+    assert len(list(tmp_path.glob("samples/*/*/*/*/*"))) == 2
     assert bench(tmp_path, model=model, samples=3).unfinished == 0
 
 

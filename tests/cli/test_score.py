@@ -41,6 +41,7 @@ def test_samples_amid_which_a_run_was_stopped_are_told(capsys: pytest.CaptureFix
         folder = Path("run", "samples", "m", "repair", PROBLEMS[0], "serial", f"{index:03}")
         folder.mkdir(parents=True)
         (folder / "checkpoints.sqlite").touch()
+        (folder / "calls.jsonl").write_text("{}\n")
     assert main(["score", "run"]) == 0
     assert "run: 3 of its samples are begun and not finished" in capsys.readouterr().out
     assert main(["score", "run", "--json"]) == 0
