@@ -78,14 +78,15 @@ def main() -> int:
 
 def _document(run: Path, rows: Path, bench: Sequence[str], note: str) -> Iterator[str]:
     facts = _facts(run, json.loads(_output(["score", str(rows), "--by", "prompt", "--json"])))
-    compared = json.loads(_output(["compare", str(rows), "--json"]))
+    fair = ["compare", f"{rows}:resample", f"{rows}:repair"]
+    compared = [json.loads(_output([*words, "--json"])) for words in (fair, ["compare", str(rows)])]
     yield _HEADER.format(**facts)
     if note:
         yield f"{note}\n"
     yield f"```\n$ {shlex.join(['pareval-agent', *bench])}\n```\n"
     for title, words in (
         ("Scores", ["score", str(rows), "--by", "target"]),
-        ("Repair beside resampling", ["compare", f"{rows}:resample", f"{rows}:repair"]),
+        ("Repair beside resampling", fair),
         ("All beside zero-shot", ["compare", str(rows)]),
     ):
         yield f"## {title}\n\n```\n$ {shlex.join(['pareval-agent', *words])}\n{_output(words).rstrip()}\n```\n"
@@ -130,7 +131,7 @@ def _facts(run: Path, scored: Any) -> dict[str, Any]:
 
 def _detectable(compared: Any) -> Iterator[str]:
     """The minimum detectable effect of each pair."""
-    for pair in compared["pairs"]:
+    for pair in chain.from_iterable(one["pairs"] for one in compared):
         names = [side["mode"] for side in (pair["second"], pair["first"])]
         for one in pair["effects"]:
             effect = one["effect"]
