@@ -132,8 +132,7 @@ def _result(prompt: PublishedPrompt, outcomes: Sequence[Outcome]) -> dict[str, A
     unscored = [one.judged.detail for one in outcomes if one.judged and not one.judged.verdict.scored]
     if reasons := [*failures, *unscored]:
         return _skipped(prompt, reasons[0])
-    model = ExecutionModel(prompt.parallelism_model)
-    outputs = [published_output(one.sample.text, one.judged, model) for one in outcomes if one.judged]
+    outputs = [published_output(one.sample.text, one.judged) for one in outcomes if one.judged]
     return {**prompt.entry, "outputs": outputs}
 
 

@@ -83,7 +83,7 @@ def _output(run: Path, row: SampleRow, number: int, on_sample: Callable[[int], N
     if row.result is None or not row.result.verdict.scored:
         return None
     judged, text = _judged(row.result, read_trajectory(run, row.key))
-    return published_output(text, judged, ExecutionModel(row.target))
+    return published_output(text, judged)
 
 
 def _judged(result: SampleResult, trajectory: Trajectory | None) -> tuple[JudgedSample, str]:

@@ -15,7 +15,6 @@ from typing import Any
 from pareval_agent.benchmark.judged import JudgedSample
 from pareval_agent.configs.errors import UserError
 from pareval_agent.configs.schema import LaunchConfiguration
-from pareval_agent.drivers.execution_model import ExecutionModel
 from pareval_agent.tools.report import LaunchResult, Timing
 from pareval_agent.tools.verdict import Verdict
 
@@ -71,13 +70,13 @@ def write_results(file: Path, prompts: Sequence[Mapping[str, Any]]) -> None:
         raise
 
 
-def published_output(text: str, judged: JudgedSample, model: ExecutionModel) -> dict[str, Any]:
+def published_output(text: str, judged: JudgedSample) -> dict[str, Any]:
     """What the published format says about one sample.
 
     A candidate is tested until it fails on a launch configuration, as with the published option --early-exit-runs, so
     that only the last run can be invalid. Times are the least of all pairs in seconds, None where nothing was timed.
     """
-    runs = [_run(launch, judged, model) for launch in _last_of_each(judged.launches)]
+    runs = [_run(launch, judged) for launch in _last_of_each(judged.launches)]
     timings = [timing for launch in judged.launches if (timing := _timing(launch, judged))]
     return {
         "generated_output": text,
@@ -99,7 +98,7 @@ def _last_of_each(launches: Sequence[LaunchResult]) -> Iterable[LaunchResult]:
     return {result.launch: result for result in launches}.values()
 
 
-def _run(launch: LaunchResult, judged: JudgedSample, model: ExecutionModel) -> dict[str, Any]:
+def _run(launch: LaunchResult, judged: JudgedSample) -> dict[str, Any]:
     timed = judged.timed(launch.launch)
     verdicts = {launch.report.verdict, *([timed.report.verdict] if timed else ())}
     timing = _timing(launch, judged)
@@ -107,7 +106,7 @@ def _run(launch: LaunchResult, judged: JudgedSample, model: ExecutionModel) -> d
         "did_run": not verdicts & _DID_NOT_RUN,
         "is_valid": verdicts == {Verdict.PASSED},
         "runtime": timing.candidate_s if timing else None,
-        **resources(launch.launch, model),
+        **resources(launch.launch),
     }
 
 
@@ -119,12 +118,12 @@ def _timing(launch: LaunchResult, judged: JudgedSample) -> Timing | None:
     return timed.report.timing if timed else None
 
 
-def resources(launch: LaunchConfiguration, model: ExecutionModel) -> dict[str, int]:
-    """Counts named as in the published launch configurations, which say nothing where there is no choice."""
-    return {
-        **({"num_procs": launch.ranks} if model.uses_mpi else {}),
-        **({"num_threads": launch.threads} if model.uses_threads else {}),
-    }
+def resources(launch: LaunchConfiguration) -> dict[str, int]:
+    """Counts named as in the published launch configurations.
+
+    Those name what there is a choice of; metrics.py fails if no run of a file has ranks, or none has threads.
+    """
+    return {"num_procs": launch.ranks, "num_threads": launch.threads}
 
 
 def _read_prompt(entry: object, place: str) -> PublishedPrompt:

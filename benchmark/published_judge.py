@@ -133,7 +133,7 @@ def _skipped(prompt: PublishedPrompt, reason: str) -> dict[str, Any]:
 
 
 def _output(sample: Sample, result: PublishedResult, notes: Mapping[str, Any]) -> dict[str, Any]:
-    runs = [_run(run, sample.prompt.model) for run in result.runs]
+    runs = [_run(run) for run in result.runs]
     did_run, is_valid = [run["did_run"] for run in runs], [bool(run["is_valid"]) for run in runs]
     return {
         "generated_output": sample.text,
@@ -150,6 +150,5 @@ def _output(sample: Sample, result: PublishedResult, notes: Mapping[str, Any]) -
     }
 
 
-def _run(run: PublishedRun, model: ExecutionModel) -> dict[str, Any]:
-    counts = resources(run.launch, model)
-    return {"did_run": run.did_run, "is_valid": run.is_valid, "runtime": run.runtime_s, **counts}
+def _run(run: PublishedRun) -> dict[str, Any]:
+    return {"did_run": run.did_run, "is_valid": run.is_valid, "runtime": run.runtime_s, **resources(run.launch)}

@@ -142,8 +142,8 @@ def test_results_are_what_the_published_script_would_write(tmp_path: Path) -> No
         "are_all_valid": True,
         "best_sequential_runtime": 2,
         "runs": [
-            {"did_run": True, "is_valid": True, "runtime": 1, "num_threads": 1},
-            {"did_run": True, "is_valid": True, "runtime": 1, "num_threads": 2},
+            {"did_run": True, "is_valid": True, "runtime": 1, "num_procs": 1, "num_threads": 1},
+            {"did_run": True, "is_valid": True, "runtime": 1, "num_procs": 1, "num_threads": 2},
         ],
     }
     assert (broken["did_build"], broken["did_all_run"], broken["are_all_valid"], broken["runs"]) == (

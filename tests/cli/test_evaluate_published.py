@@ -95,10 +95,10 @@ def test_outcomes_side_by_side(judged: None, capsys: pytest.CaptureFixture[str])
     assert [run["num_threads"] for run in right["runs"]] == [1, 2]
     assert all(run["runtime"] > 0 for run in right["runs"])
     assert right["best_sequential_runtime"] > 0
-    assert wrong["runs"][0] == {"did_run": True, "is_valid": False, "runtime": None, "num_threads": 1}
+    assert wrong["runs"][0] == {"did_run": True, "is_valid": False, "runtime": None, "num_procs": 1, "num_threads": 1}
     assert broken["runs"] is None
     assert "nonsense" in broken["pareval_agent"]["published"]["build_error"]
-    assert crash["runs"][0] == {"did_run": False, "is_valid": None, "runtime": None, "num_threads": 1}
+    assert crash["runs"][0] == {"did_run": False, "is_valid": None, "runtime": None, "num_procs": 1, "num_threads": 1}
     assert nan["pareval_agent"]["agreement"] == "only published passes"
 
 
