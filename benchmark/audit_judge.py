@@ -18,18 +18,8 @@ from pareval_agent.benchmark.audit_toolbox import AuditToolbox
 from pareval_agent.configs.errors import InfrastructureError
 from pareval_agent.configs.schema import Config, Frozen, Sanitizer
 from pareval_agent.drivers.catalog import Prompt
-from pareval_agent.tools import (
-    candidate,
-    compiler,
-    harness,
-    harness_judges,
-    harness_parts,
-    harness_preludes,
-    launcher,
-    observed,
-    runner,
-    toolbox,
-)
+from pareval_agent.tools import candidate, launcher, observed, runner, toolbox
+from pareval_agent.tools.harness_parts import RECIPE, compiler_version
 from pareval_agent.tools.parallelism import missing_parallelism
 from pareval_agent.tools.results import Seeds
 from pareval_agent.tools.sanitizers import sanitizer_toolchain
@@ -40,18 +30,7 @@ _TRIES = 2
 """Of one candidate, when the machine fails."""
 _SETTINGS = {"toolchain", "limits", "testing", "sandbox"}
 """What verdicts may depend on; launch configurations count as they are resolved for this machine."""
-_TOOLS = (
-    candidate,
-    compiler,
-    harness,
-    harness_judges,
-    harness_parts,
-    harness_preludes,
-    launcher,
-    observed,
-    runner,
-    toolbox,
-)
+_TOOLS = (candidate, launcher, observed, runner, toolbox)
 """Python that decides how a candidate is built and run."""
 
 
@@ -167,5 +146,5 @@ _version = cache(judge_version)
 @cache
 def _tools_version(*compilers: str) -> str:
     """A hash of the versions of compilers and of the code that builds and runs candidates."""
-    versions = [harness_parts.compiler_version(cxx) for cxx in compilers]
-    return fingerprint(versions, [Path(str(module.__file__)) for module in _TOOLS])
+    versions = [compiler_version(cxx) for cxx in compilers]
+    return fingerprint(versions, [*RECIPE, *(Path(str(module.__file__)) for module in _TOOLS)])

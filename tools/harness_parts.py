@@ -28,7 +28,8 @@ PRELUDE = "prelude.hpp"
 """The name of each precompiled header, without the suffix that the compiler adds."""
 
 _BUILD_TIMEOUT_S = 300
-_RECIPE = [*sorted(Path(__file__).parent.glob("harness*.py")), Path(compiler.__file__)]
+RECIPE = [*sorted(Path(__file__).parent.glob("harness*.py")), Path(compiler.__file__)]
+"""Python that decides how parts are built."""
 
 
 @dataclass(frozen=True)
@@ -49,7 +50,7 @@ class Parts:
         """
         flags = compiler.code_flags(self.toolchain, model) + compiler.link_flags(self.toolchain, model)
         made_from = [compiler_version(self.toolchain.cxx), *flags]
-        return self.store.get(name, fingerprint(made_from, [*_RECIPE, *sources]), build)
+        return self.store.get(name, fingerprint(made_from, [*RECIPE, *sources]), build)
 
 
 def side_by_side(*jobs: Callable[[], T]) -> list[T]:
