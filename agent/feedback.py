@@ -97,7 +97,7 @@ def _on_case(failed: LaunchResult, failure: Failure, draft: Draft, case: FailedC
             place = _place(failed.crash, draft.source or "")
             return Crashed(case=case, cause=_cause(failed.crash, detail), place=place)
         case Verdict.TIMED_OUT:
-            ranks = tuple(printable(f"rank {rank.rank} {rank.doing}") for rank in failed.waiting)
+            ranks = tuple(printable(f"rank {rank} {doing}") for rank, doing in enumerate(failure.waiting))
             return TimedOut(case=case, detail=detail, uses_mpi=failed.launch.ranks > 1, ranks=ranks)
         case _:
             return Refused(case=case, detail=detail)

@@ -26,7 +26,7 @@ CHANGES_NO_VERDICT = (
     *("drivers/right_styles.py", "tools/published_*.py"),
     # Words about what failed.
     *("tools/compiler_output.py", "tools/crash.py", "tools/diagnostics.py", "tools/install_hints.py"),
-    *("tools/mpi_waits.py", "tools/report.py", "tools/results.py", "tools/verdict.py"),
+    *("tools/report.py", "tools/results.py", "tools/verdict.py"),
     # Starting and confining programs, and keeping what was built.
     *("tools/confine.py", "tools/environment.py", "tools/memory.py", "tools/pipes.py", "tools/process.py"),
     *("tools/process_tree.py", "tools/sandbox.py", "tools/sandbox_tree.py", "tools/sandboxed_build.py"),

@@ -84,6 +84,8 @@ class LimitsConfig(Frozen):
     """Wall seconds of one launch configuration, correctness and timing each."""
     order_s: PositiveFloat = 20
     """Wall seconds of one call of the candidate."""
+    standstill_s: PositiveFloat = 2
+    """The same of a call in which nothing moves: each rank waits in MPI for another, or no thread runs."""
     memory_bytes: PositiveInt = 8 << 30
     """Address space of one process."""
     total_memory_bytes: PositiveInt = 16 << 30

@@ -44,6 +44,8 @@ class Failure(Frozen):
     """The whole input, where it is small."""
     expected_output: str | None = None
     got_output: str | None = None
+    waiting: tuple[str, ...] = ()
+    """What each rank did when time ran out, such as `waits in MPI_Recv for rank 1, tag 0`; in the worker's words."""
 
 
 class Pair(Frozen):
@@ -118,14 +120,6 @@ class Crash(Frozen):
     """Innermost frames in the candidate's own lines: `average at candidate.cpp:12`."""
 
 
-class Waiting(Frozen):
-    """What one rank did when time ran out. Not to be trusted."""
-
-    rank: int
-    doing: str
-    """Such as `waits in MPI_Recv for rank 1, tag 0`."""
-
-
 class LaunchResult(Frozen):
     """A judge's report with what surrounds it."""
 
@@ -137,8 +131,6 @@ class LaunchResult(Frozen):
     findings: tuple[Finding, ...] = ()
     report: DriverReport
     crash: Crash | None = None
-    waiting: tuple[Waiting, ...] = ()
-    """Of several ranks that ran out of time, by rank; empty if it is not known."""
     output: str = ""
     """What the candidate printed, capped."""
     wall_s: float

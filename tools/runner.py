@@ -166,6 +166,8 @@ class Runner:
             "held_out_seed": seeds.held_out,
             "timed_seed": seeds.timed,
             "order_s": limits.order_s * patience,
+            # What waits for a card sleeps, too.
+            "standstill_s": limits.order_s if prompt.model.on_gpu else limits.standstill_s * patience,
             "launch_s": limits.run_s,
             "min_pairs": timing.min_pairs,
             "max_pairs": timing.max_pairs,

@@ -13,7 +13,6 @@ from pareval_agent.tools.candidate import CandidateBuilder
 from pareval_agent.tools.gpu import Level, level_of
 from pareval_agent.tools.harness import Harness
 from pareval_agent.tools.launcher import default_launches, is_timed
-from pareval_agent.tools.mpi_waits import WaitingRanks
 from pareval_agent.tools.observed import Activity, not_parallel, unseen
 from pareval_agent.tools.report import LaunchResult
 from pareval_agent.tools.results import BuildResult, Seeds, TestResult, TimeResult
@@ -66,7 +65,6 @@ class LocalToolbox:
         self._builder = CandidateBuilder(self._harness, config.toolchain, config.limits, sandbox, store)
         self._runner = Runner(harness=self._harness, config=config, sandbox=sandbox, cores=self._cores)
         self._sanitized = SanitizedTests(config, store, sandbox, self._runner)
-        self._waiting = WaitingRanks(config, self._runner)
 
     def prepare(self, prompt: Prompt) -> None:
         """Build what judging the prompt needs, unless it is there; takes seconds the first time."""
@@ -92,7 +90,6 @@ class LocalToolbox:
         sanitizers = sanitizers_for(self._config.testing.sanitize, prompt.model, shared)
         start_s = time.monotonic()
         results = self._until_failure(prompt, library, launches, "test", seeds)
-        results = (*results[:-1], self._waiting.explained(prompt, library, results[-1], seeds))
         idle = not_parallel(results) if _verdict(results).passed else None
         if perturb and idle is None and _verdict(results).passed:
             results += self._perturbed(prompt, library, shared, seeds)

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace pareval {
 
@@ -15,6 +16,13 @@ inline std::string json(unsigned number) { return std::to_string(number); }
 template <class T>
 std::string json(const std::optional<T>& value) {
     return value ? json(*value) : "null";
+}
+
+template <class T>
+std::string json(const std::vector<T>& values) {
+    std::string list;
+    for (const T& value : values) list += (list.empty() ? "" : ", ") + json(value);
+    return "[" + list + "]";
 }
 
 // An object, field by field; text that is already JSON goes in by raw().

@@ -106,7 +106,7 @@ class Judge {
         mail.send(input, replicas(), true);
         worker.tell(Order::setup);
         if (which.large && plan.observes()) worker.tell_observed_call(look);
-        else worker.tell(Order::call);
+        else worker.tell(Order::observed_call);
         worker.tell(Order::collect);
         compare();
     }

@@ -4,6 +4,7 @@
 #include <optional>
 #include <stdexcept>
 #include <string>
+#include <vector>
 
 #include "pareval/compare.hpp"
 
@@ -14,6 +15,7 @@ struct Rejected {
     const char* verdict;
     Mismatch mismatch;
     std::optional<unsigned> rank = {};
+    std::vector<std::string> waiting = {};  // what each rank did when time ran out
 };
 
 // The machine failed, and nothing is known about the candidate.

@@ -22,6 +22,7 @@ Plan read_plan(std::istream& in) {
         else if (key == "held_out_seed") in >> plan.held_out_seed;
         else if (key == "timed_seed") in >> plan.timed_seed;
         else if (key == "order_s") in >> plan.order_s;
+        else if (key == "standstill_s") in >> plan.standstill_s;
         else if (key == "launch_s") in >> plan.launch_s;
         else if (key == "start_s") in >> plan.start_s;
         else if (key == "min_pairs") in >> plan.min_pairs;

@@ -18,9 +18,10 @@ struct Plan {
     // What a candidate must be seen to do in large calls, or it is not parallel.
     bool expect_threads = false, expect_messages = false, expect_kernels = false;
     std::uint64_t public_seed = 0, held_out_seed = 0, timed_seed = 0;
-    double order_s = 20;    // longest wait for one order
-    double launch_s = 120;  // longest life of the worker
-    double start_s = 30;    // longest start of the worker, before it loads the candidate
+    double order_s = 20;       // longest wait for one order
+    double standstill_s = 20;  // longest wait in a test for an order when nothing moves
+    double launch_s = 120;     // longest life of the worker
+    double start_s = 30;       // longest start of the worker, before it loads the candidate
     std::size_t min_pairs = 10, max_pairs = 200;
     double budget_s = 4;           // of timed pairs
     double interval_width = 0.05;  // narrow enough to stop, as a share of the median

@@ -70,6 +70,15 @@ bool runs(pid_t pid, const char* idle) {
     return any;
 }
 
+// By the folder of a process or a thread below /proc: one number for each process namespace that it
+// is in, the innermost last. 0 if it is gone.
+pid_t innermost_number(const std::string& folder) {
+    const std::string text = contents("/proc/" + folder + "/status");
+    const auto line = text.find("\nNSpid:");
+    if (line == std::string::npos) return 0;
+    return std::atoi(text.c_str() + text.rfind('\t', text.find('\n', line + 1)));
+}
+
 }  // namespace
 
 std::vector<pid_t> family(pid_t root) {
@@ -84,21 +93,24 @@ std::vector<pid_t> family(pid_t root) {
     return result;
 }
 
+bool any_runs(pid_t root) {
+    const auto all = family(root);
+    return std::any_of(all.begin(), all.end(), [](pid_t pid) { return runs(pid, "StTZX"); });
+}
+
 void signal_family(pid_t root, int signal) {
     for (pid_t pid : family(root)) kill(pid, signal);
 }
 
 std::map<pid_t, pid_t> family_by_own_numbers(pid_t root) {
     std::map<pid_t, pid_t> result;
-    for (pid_t pid : family(root)) {
-        // One number for each process namespace that it is in, the innermost last.
-        const std::string text = contents("/proc/" + std::to_string(pid) + "/status");
-        const auto line = text.find("\nNSpid:");
-        if (line == std::string::npos) continue;
-        const auto end = text.find('\n', line + 1);
-        result.emplace(std::atoi(text.c_str() + text.rfind('\t', end)), pid);
-    }
+    for (pid_t pid : family(root))
+        if (const pid_t number = innermost_number(std::to_string(pid))) result.emplace(number, pid);
     return result;
+}
+
+pid_t own_number(pid_t process, pid_t thread) {
+    return innermost_number(std::to_string(process) + "/task/" + std::to_string(thread));
 }
 
 Stopped::Stopped(pid_t root) {

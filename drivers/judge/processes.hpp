@@ -15,10 +15,16 @@ namespace pareval {
 // becomes a child of the namespace's first process.
 std::vector<pid_t> family(pid_t root);
 
+// Whether a thread of root's family runs, or is about to.
+bool any_runs(pid_t root);
+
 void signal_family(pid_t root, int signal);
 
 // root's family by the numbers that they know themselves by.
 std::map<pid_t, pid_t> family_by_own_numbers(pid_t root);
+
+// The number that a thread knows itself by; 0 if it is gone.
+pid_t own_number(pid_t process, pid_t thread);
 
 // Stops them all, until it ends or resumes them. Scans until nothing new turns up, since a process
 // may fork while the list is made, and waits until no thread of theirs runs any more.

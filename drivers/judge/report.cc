@@ -30,6 +30,7 @@ void Report::reject(Stream stream, const Case& which, const Rejected& why, const
     object.field("expected", named(why.mismatch.expected)).field("got", named(why.mismatch.got));
     object.field("differing", why.mismatch.differing).field("input", shown.input);
     object.field("expected_output", shown.expected).field("got_output", shown.got);
+    object.field("waiting", why.waiting);
     failure = object.text();
 }
 

@@ -11,11 +11,13 @@
 #include <vector>
 
 #include "series.hpp"
+#include "standstill.hpp"
 
 namespace pareval {
 
 constexpr double wait_s = 0.05;         // for a result, before we look whether the worker lives
 constexpr double longest_wait_s = 0.5;  // until we wake from it on a busy machine
+constexpr unsigned most_told = 16;      // ranks whose state is told
 
 WorkerProcess::WorkerProcess(const Plan& p, char** command)
     : plan(p), channel(map_channel(p.channel.c_str())) {
@@ -29,8 +31,8 @@ WorkerProcess::WorkerProcess(const Plan& p, char** command)
     if (channel->ranks != plan.ranks)
         throw Infrastructure("the launcher started " + std::to_string(channel->ranks) +
                              " ranks instead of " + std::to_string(plan.ranks));
-    if (plan.phase == "time" || plan.expect_threads) find_processes();
-    if (plan.expect_threads && !plan.pool_is_there) find_threads_of_mpi();
+    find_processes();
+    if (!plan.pool_is_there) find_threads_of_mpi();
     if (plan.phase == "time") {
         if (plan.writable) find_ranks();
         calibrate();
@@ -100,9 +102,9 @@ CpuSample WorkerProcess::cpu_sample() const {
 }
 
 void WorkerProcess::tell_observed_call(Observed& observed) {
-    const CpuSample before = cpu_sample();
+    const CpuSample before = plan.expect_threads ? cpu_sample() : CpuSample();
     tell(Order::observed_call);
-    observed.add_threads(before, cpu_sample());
+    if (plan.expect_threads) observed.add_threads(before, cpu_sample());
     // Its word, read once.
     const auto word = [](std::uint32_t& at) { return *const_cast<volatile std::uint32_t*>(&at); };
     observed.messaging = std::max(observed.messaging, word(channel->messaging));
@@ -128,10 +130,21 @@ Rejected WorkerProcess::crash(int status) {
     return {"crashed", {"the program ended with status " + std::to_string(code)}};
 }
 
+// Says what ranks did, as far as they told.
+Rejected WorkerProcess::given_up(const std::string& reason, double waited) const {
+    Rejected why{"timed_out",
+                 {"no result after " + std::to_string(int(waited + 0.5)) + " s" + reason}};
+    if (channel->order != Order::observed_call) return why;
+    for (const RankState& rank : rank_states(*channel, std::min(plan.ranks, most_told)))
+        if (rank.thread) why.waiting.push_back(rank.doing());
+    return why;
+}
+
 double WorkerProcess::tell(Order what, double limit_s, Stopped* stopped) {
     channel->order = what;
     const double start = now();
     double waited_until = start, stood_still = 0;
+    Standstill standstill(*channel, pid, processes, threads_of_mpi);
     post(channel->go, ++order);
     if (stopped) stopped->resume();
     for (;;) {
@@ -145,10 +158,13 @@ double WorkerProcess::tell(Order what, double limit_s, Stopped* stopped) {
         if (late > 0) stood_still += late, born += late;
         waited_until = now();
         const double waited = waited_until - start - stood_still;
-        if (waited > limit_s || waited_until - born > plan.launch_s) {
+        const char* stands = plan.phase == "test" && what != Order::nothing
+                                 ? standstill.seen(waited, plan.standstill_s)
+                                 : nullptr;
+        if (stands || waited > limit_s || waited_until - born > plan.launch_s) {
+            const Rejected why = given_up(stands ? std::string(": ") + stands : "", waited);
             signal_family(pid, SIGKILL);
-            throw Rejected{"timed_out",
-                           {"no result after " + std::to_string(int(waited + 0.5)) + " s"}};
+            throw why;
         }
     }
 }

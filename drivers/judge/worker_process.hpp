@@ -30,6 +30,7 @@ class WorkerProcess {
     CpuSample cpu_sample() const;
     void calibrate();
     Rejected crash(int status);
+    Rejected given_up(const std::string& reason, double waited) const;
 
 public:
     Channel* channel;

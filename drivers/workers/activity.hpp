@@ -1,7 +1,7 @@
 #pragma once
 // What makes a call parallel, as far as only the worker can see it. The judge sees threads itself.
 #if defined(PAREVAL_MPI)
-#include "mpi_waits.hpp"
+#include "mpi_calls.hpp"
 #elif defined(PAREVAL_KOKKOS)
 #include "kokkos_kernels.hpp"
 #endif
@@ -13,25 +13,14 @@ struct Activity {
     unsigned messages = 0, kernels = 0;
 };
 
-// While it lives, what happens is the candidate's doing.
-struct CandidatesTurn {
-#if defined(PAREVAL_MPI)
-    CandidatesTurn() { mpi_calls.of_candidate = true; }
-    ~CandidatesTurn() { mpi_calls.of_candidate = false; }
-#else
-    CandidatesTurn() {}
-#endif
-};
-
 template <class F>
 Activity activity_of(F call) {
     Activity activity;
 #if defined(PAREVAL_MPI)
-    const bool noted = mpi_calls.noted;
-    mpi_calls.noted = true;
     mpi_calls.moving = 0;
+    mpi_calls.note->in_candidate = mpi_calls.noted = true;
     call();
-    mpi_calls.noted = noted;
+    mpi_calls.note->in_candidate = mpi_calls.noted = false;
     activity.messages = mpi_calls.moving;
 #elif defined(PAREVAL_KOKKOS)
     CountedKernels counted;

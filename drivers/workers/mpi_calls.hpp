@@ -3,19 +3,20 @@
 // moves data, and knows which call a rank is in. Works since the worker exports these functions,
 // so that they come before those of the library. Costs one look at a flag unless it takes notes.
 #include <mpi.h>
+#include <unistd.h>
 
 #include <atomic>
+#include <cstring>
+
+#include "pareval/channel.hpp"
 
 namespace pareval {
 
 struct MpiCalls {
     bool noted = false;
-    bool of_candidate = false;        // made while the candidate is called
     std::atomic<unsigned> moving{0};  // of the candidate, that move data
-    std::atomic<unsigned> calls{0};   // of anybody; odd within one
-    const char* name = nullptr;       // of the newest one
-    bool to_one = false;              // it has a partner
-    int partner = 0, tag = 0;
+    RankNote own{};
+    RankNote* note = &own;  // where the judge sees it, if this rank can write there
 };
 inline MpiCalls mpi_calls;
 
@@ -26,19 +27,22 @@ class MpiCall {
 public:
     MpiCall(const char* name, bool moves) {
         if (!noted) return;
-        mpi_calls.name = name;
-        mpi_calls.to_one = false;
-        ++mpi_calls.calls;
-        if (moves && mpi_calls.of_candidate) ++mpi_calls.moving;
+        RankNote& note = *mpi_calls.note;
+        std::strncpy(note.name, name, sizeof note.name - 1);
+        note.partner = RankNote::none;
+        note.thread = std::int32_t(gettid());
+        ++note.calls;
+        if (moves) ++mpi_calls.moving;
     }
-    MpiCall(const char* name, bool moves, int partner, int tag) : MpiCall(name, moves) {
+    MpiCall(const char* name, bool moves, int rank, int tag) : MpiCall(name, moves) {
         if (!noted) return;
-        mpi_calls.partner = partner;
-        mpi_calls.tag = tag;
-        mpi_calls.to_one = true;
+        RankNote& note = *mpi_calls.note;
+        note.rank = rank;
+        note.tag = tag;
+        note.partner = rank == MPI_ANY_SOURCE ? RankNote::any : RankNote::one;
     }
     ~MpiCall() {
-        if (noted) ++mpi_calls.calls;
+        if (noted) ++mpi_calls.note->calls;
     }
 };
 

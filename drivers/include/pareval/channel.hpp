@@ -17,7 +17,7 @@
 namespace pareval {
 
 // What the judge can ask of the worker. An observed call is not timed: what makes it parallel is
-// counted.
+// counted, and a deadlock shows.
 enum class Order : std::uint32_t { nothing, load, setup, call, collect, quit, observed_call };
 
 constexpr int max_slots = 16;
@@ -31,6 +31,17 @@ constexpr std::size_t channel_bytes = std::size_t(1) << 30;
 struct Place {
     std::int64_t pid;  // as its own process namespace knows it
     void* arguments[max_slots];
+};
+
+// What a rank says of its calls of MPI while a candidate is tested, for the judge to see a deadlock
+// and to name it. One that lies about it is given up sooner, or later.
+struct alignas(64) RankNote {
+    std::atomic<std::uint32_t> calls;  // that began, and that ended: odd within one
+    std::uint32_t in_candidate;
+    std::int32_t thread;  // that made the newest one, as its own process namespace knows it
+    enum Partner : std::uint32_t { none, one, any } partner;
+    std::int32_t rank, tag;  // of the partner
+    char name[32];           // of the newest one
 };
 
 // go and done lie on cache lines of their own, since each side writes one of them.
@@ -47,7 +58,10 @@ struct Channel {
     std::uint32_t kernels;    // that Kokkos launched on threads
     alignas(64) Slot slots[max_slots];
     Place places[max_ranks];
+    RankNote notes[max_ranks];
 };
+constexpr std::size_t channel_header_bytes = 1 << 16;  // what the file has from the start
+static_assert(sizeof(Channel) <= channel_header_bytes);
 
 using Word = std::atomic<std::uint32_t>;
 static_assert(sizeof(Word) == 4 && Word::is_always_lock_free);
@@ -82,11 +96,10 @@ inline bool await(Word& word, std::uint32_t old, double seconds) {
     return word.load(std::memory_order_acquire) != old;
 }
 
-inline Channel* map_channel(const char* path) {
+inline Channel* map_channel(const char* path, std::size_t bytes = channel_bytes) {
     int file = open(path, O_RDWR | O_CLOEXEC);
     if (file < 0) return nullptr;
-    void* at =
-        mmap(nullptr, channel_bytes, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_NORESERVE, file, 0);
+    void* at = mmap(nullptr, bytes, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_NORESERVE, file, 0);
     close(file);
     return at == MAP_FAILED ? nullptr : static_cast<Channel*>(at);
 }

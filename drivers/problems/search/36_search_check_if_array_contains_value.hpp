@@ -36,7 +36,9 @@ struct Problem {
         return arguments(in("x", &Problem::x), scalar("target", &Problem::target),
                          returned(&Problem::found));
     }
-    static std::vector<std::size_t> sizes() { return {0, 1, 2, 3, 7, 16, 33, 64, 1000, 4099}; }
+    static std::vector<std::size_t> sizes() {
+        return {0, 1, 2, 3, 7, 16, 33, 64, 1000, 4099, 20'011};
+    }
     static std::size_t timed_size() { return 3 << 23; }
 
     // The target is taken from x, or out of it: what equals it becomes its neighbour.

@@ -36,7 +36,7 @@ struct Problem {
         using namespace pareval;
         return arguments(in("x", &Problem::x), returned(&Problem::position));
     }
-    static std::vector<std::size_t> sizes() { return {1, 2, 3, 7, 16, 33, 64, 1000, 4099}; }
+    static std::vector<std::size_t> sizes() { return {1, 2, 3, 7, 16, 33, 64, 1000, 4099, 20'011}; }
     static std::size_t timed_size() { return 3 << 22; }
 
     // pi may lie in the range of the values, above or below. Often two are so near to pi, one on

@@ -34,7 +34,9 @@ struct Problem {
         using namespace pareval;
         return arguments(in("x", &Problem::x), returned(&Problem::position));
     }
-    static std::vector<std::size_t> sizes() { return {0, 1, 2, 3, 7, 16, 33, 64, 1000, 4099}; }
+    static std::vector<std::size_t> sizes() {
+        return {0, 1, 2, 3, 7, 16, 33, 64, 1000, 4099, 20'011};
+    }
     static std::size_t timed_size() { return 3 << 23; }
 
     // The answer is chosen first, since among random numbers it would nearly always be tiny.

@@ -41,7 +41,9 @@ struct Problem {
         return arguments(in("x", &Problem::x), in("y", &Problem::y), scalar("val", &Problem::val),
                          returned(&Problem::found));
     }
-    static std::vector<std::size_t> sizes() { return {0, 1, 2, 3, 7, 16, 33, 64, 1000, 4099}; }
+    static std::vector<std::size_t> sizes() {
+        return {0, 1, 2, 3, 7, 16, 33, 64, 1000, 4099, 20'011};
+    }
     static std::size_t timed_size() { return 3 << 22; }
 
     void generate(pareval::Random& random, std::size_t n, pareval::Shape shape) {
