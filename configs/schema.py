@@ -128,9 +128,9 @@ class TimingConfig(Frozen):
     """How long to measure: at least `min_pairs`, until the interval is narrow or the budget ends."""
 
     enabled: bool = True
-    min_pairs: PositiveInt = 10
+    min_pairs: PositiveInt = 6
     max_pairs: PositiveInt = 200
-    budget_s: PositiveFloat = 4
+    budget_s: PositiveFloat = 3
     """Wall seconds of pairs for one launch configuration."""
     interval_width: PositiveFloat = 0.05
     """Stop when the interval of the median ratio is narrower than this share of it."""

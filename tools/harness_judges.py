@@ -21,7 +21,7 @@ from pareval_agent.tools.harness_preludes import Preludes
 
 JUDGE = DRIVERS / "judge"
 
-_OPTIMISATION = "-O1"
+_OPTIMISATION = "-O2"
 """The judge's own code is not timed, and what is optimised little is built fast; the baseline is built as
 candidates are."""
 

@@ -36,6 +36,12 @@ struct has_every_rank<P, std::void_t<decltype(P::every_rank)>> : std::true_type 
 // Why got is not a right answer to input; want is one.
 template <class P>
 std::optional<Mismatch> difference(const P& input, const P& want, const P& got) {
+    bool as_ours = true;
+    each<P>([&](auto argument, int) {
+        if constexpr (decltype(argument)::result)
+            as_ours = as_ours && equal(got.*argument.member, want.*argument.member);
+    });
+    if (as_ours) return {};
     if constexpr (has_wrong<P>::value) {
         return P::wrong(input, got);
     } else {
@@ -62,7 +68,7 @@ class Judge {
     Report& report;
     WorkerProcess worker;
     Mail<P> mail;
-    P input, want, got;  // of the current case
+    P input, want, got;  // of the current case; of what was got, the results alone
     Observed observed;   // in the largest cases
 
     static constexpr std::size_t timed_size_case = 1 << 20;  // no other case has this index
@@ -80,12 +86,15 @@ class Judge {
                       Report::show(input, want, got, why.verdict == std::string("wrong_answer")));
     }
 
-    void compare() {
-        for (unsigned rank = 0; rank <= replicas(); ++rank) {
-            got = input;
+    void check_answer(unsigned rank) {
+        if (auto mismatch = difference(input, want, got))
+            throw Rejected{"wrong_answer", *mismatch, rank};
+    }
+
+    void check_answers(unsigned first = 0) {
+        for (unsigned rank = first; rank <= replicas(); ++rank) {
             mail.receive(got, input, rank);
-            if (auto mismatch = difference(input, want, got))
-                throw Rejected{"wrong_answer", *mismatch, rank};
+            check_answer(rank);
         }
     }
 
@@ -108,7 +117,7 @@ class Judge {
         if (which.large && plan.observes()) worker.tell_observed_call(look);
         else worker.tell(Order::observed_call);
         worker.tell(Order::collect);
-        compare();
+        check_answers();
     }
 
     void test(Stream stream, const std::vector<Case>& cases, std::uint64_t stream_seed,
@@ -136,27 +145,23 @@ class Judge {
         }
     }
 
-    double time_baseline() {
-        want = input;
-        auto stopped = worker.stop();  // no thread of the candidate's may slow it
-        double start = now();
-        apply(want, baseline);
-        return now() - start;
-    }
-
-    Round time_candidate() {
-        Round round{};
+    // What the worker needs to know before the clock runs: how much is to come.
+    void set_up(Round& round) {
         round.slack_s = 10 * worker.hand_over_p99_s + 200e-6;
         round.threads = plan.threads;
         double start = now();
         mail.send(input, replicas(), false, !worker.ranks.empty());
         round.send_s = now() - start;
 
-        // Ranks that wait for each other use CPU time too, so it tells nothing of several ranks.
-        auto cpu = [&] { return plan.ranks == 1 ? worker.cpu() : 0; };
         round.setup_cpu_s = -cpu();
         worker.tell(Order::setup);
         round.setup_cpu_s = mail.some_sent() ? round.setup_cpu_s + cpu() : 0;
+    }
+
+    // Ranks that wait for each other use CPU time too, so it tells nothing of several ranks.
+    double cpu() const { return plan.ranks == 1 ? worker.cpu() : 0; }
+
+    void time_candidate(Round& round) {
         {
             auto stopped = worker.stop();  // nobody may look at the input before the clock runs
             mail.deliver(input, worker.ranks);
@@ -166,21 +171,32 @@ class Judge {
         round.call_cpu_s += cpu();
         round.claim_s = worker.claim();
         round.collect_s = worker.tell(Order::collect);
-        got = input;
-        start = now();
+        const double start = now();
         mail.receive(got, input, 0);
         round.receive_s = now() - start;
-        return round;
     }
 
-    // One pair on a fresh input, in random order; the answer is checked like any other.
+    void time_baseline(Round& round) {
+        auto stopped = worker.stop();  // no thread of the candidate's may slow it
+        OnCore core(plan.core);  // its first one: others may be slower, as their neighbours are
+        const double start = now();
+        apply(want, baseline);
+        round.baseline_s = now() - start;
+    }
+
+    // One pair on a fresh input, in random order and one right after the other: what else slows this
+    // machine now and then slows both. The answer is checked like any other.
     Round pair(const Case& which) {
         generate(plan.timed_seed, which);
-        bool candidate_first = random_of(plan.timed_seed ^ which.index, 0).bits() & 1;
-        double baseline_s = candidate_first ? 0 : time_baseline();
-        Round round = time_candidate();
-        round.baseline_s = candidate_first ? time_baseline() : baseline_s;
-        compare();
+        want = input;
+        Round round{};
+        set_up(round);
+        const bool candidate_first = random_of(plan.timed_seed ^ which.index, 0).bits() & 1;
+        if (candidate_first) time_candidate(round);
+        time_baseline(round);
+        if (!candidate_first) time_candidate(round);
+        check_answer(0);
+        check_answers(1);
         return round;
     }
 

@@ -12,6 +12,7 @@ Plan read_plan(std::istream& in) {
         else if (key == "channel") std::getline(in >> std::ws, plan.channel);
         else if (key == "ranks") in >> plan.ranks;
         else if (key == "threads") in >> plan.threads;
+        else if (key == "core") in >> plan.core;
         else if (key == "writable") in >> plan.writable;
         else if (key == "packed_bits") in >> plan.packed_bits;
         else if (key == "pool_is_there") in >> plan.pool_is_there;

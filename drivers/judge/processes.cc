@@ -113,6 +113,15 @@ pid_t own_number(pid_t process, pid_t thread) {
     return innermost_number(std::to_string(process) + "/task/" + std::to_string(thread));
 }
 
+OnCore::OnCore(int core) {
+    sched_getaffinity(0, sizeof before, &before);
+    if (core < 0) return;
+    cpu_set_t only;
+    CPU_ZERO(&only);
+    CPU_SET(unsigned(core), &only);
+    sched_setaffinity(0, sizeof only, &only);
+}
+
 Stopped::Stopped(pid_t root) {
     for (bool grown = true; grown;) {
         grown = false;

@@ -1,6 +1,7 @@
 #pragma once
 // The worker and everything it started, seen from outside: stopped while they must not work,
 // and their CPU time read where they cannot falsify it.
+#include <sched.h>
 #include <sys/types.h>
 
 #include <cstddef>
@@ -25,6 +26,17 @@ std::map<pid_t, pid_t> family_by_own_numbers(pid_t root);
 
 // The number that a thread knows itself by; 0 if it is gone.
 pid_t own_number(pid_t process, pid_t thread);
+
+// While it lives, this process and what it starts run on one core; on any if core is negative.
+class OnCore {
+    cpu_set_t before;
+
+public:
+    explicit OnCore(int core);
+    ~OnCore() { sched_setaffinity(0, sizeof before, &before); }
+    OnCore(const OnCore&) = delete;
+    OnCore& operator=(const OnCore&) = delete;
+};
 
 // Stops them all, until it ends or resumes them. Scans until nothing new turns up, since a process
 // may fork while the list is made, and waits until no thread of theirs runs any more.

@@ -22,7 +22,10 @@ constexpr unsigned most_told = 16;      // ranks whose state is told
 WorkerProcess::WorkerProcess(const Plan& p, char** command)
     : plan(p), channel(map_channel(p.channel.c_str())) {
     if (!channel) throw Infrastructure("cannot map the channel " + p.channel);
-    launch(command);
+    {  // Where the baseline is timed, if one core is all that it has.
+        OnCore core(plan.ranks == 1 && plan.threads == 1 ? plan.core : -1);
+        launch(command);
+    }
     try {
         tell(Order::nothing, plan.start_s);
     } catch (const Rejected& why) {

@@ -19,15 +19,19 @@ public:
         return z ^ (z >> 31);
     }
 
-    // An index in [0, n). The bias of the remainder is below 2^-32 for every n in use.
-    std::size_t below(std::size_t n) { return bits() % n; }
+    // In [0, n). The high half of a product instead of a remainder, which takes several times as long
+    // (Lemire: Fast random integer generation in an interval, 2019); its bias is below 2^-31 for
+    // every n in use.
+    std::uint64_t below(std::uint64_t n) {
+        return std::uint64_t(__extension__(static_cast<unsigned __int128>(bits()) * n) >> 64);
+    }
 
     // Uniform in [low, high), for integers and floating-point numbers alike.
     template <class T>
     T uniform(T low, T high) {
         if constexpr (std::is_floating_point_v<T>)
             return T(low + (high - low) * ((bits() >> 11) * 0x1.0p-53));
-        else return T(low + T(bits() % std::uint64_t(high - low)));
+        else return T(low + T(below(std::uint64_t(high - low))));
     }
 
     bool chance(double probability) { return uniform(0.0, 1.0) < probability; }

@@ -129,6 +129,7 @@ struct Problem {
             }
             points.push_back({unit * (x0 + x), unit * (y0 + y)});
         }
+        if (shape == Shape::few && n > 0) points.back() = points.front();
         auto left_of = [](const Point& a, const Point& b) { return a.x < b.x; };
         if (shape == Shape::sorted) std::sort(points.begin(), points.end(), left_of);
         if (shape == Shape::reversed) std::sort(points.rbegin(), points.rend(), left_of);

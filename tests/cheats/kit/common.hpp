@@ -32,8 +32,15 @@ static const char report[] =
 static char* channel() {
     std::ifstream maps("/proc/self/maps");
     for (std::string line; std::getline(maps, line);)
-        if (line.find("channel") != std::string::npos)
-            return reinterpret_cast<char*>(std::stoul(line, nullptr, 16));
+        if (const auto name = line.find('/'); line.find("channel") != std::string::npos) {
+            const auto first = std::stoul(line, nullptr, 16);
+            const auto last = std::stoul(line.substr(line.find('-') + 1), nullptr, 16);
+            if (last - first > 1 << 20) return reinterpret_cast<char*>(first);
+            // A rank that was given its beginning alone.
+            const int file = open(line.c_str() + name, O_RDWR);
+            void* all = mmap(nullptr, 1 << 30, PROT_READ | PROT_WRITE, MAP_SHARED, file, 0);
+            return all == MAP_FAILED ? nullptr : static_cast<char*>(all);
+        }
     return nullptr;
 }
 template <class T>

@@ -39,7 +39,7 @@ std::vector<long long> value_ranges(std::vector<int> const& x, int ranks) {
 
 // The values with low <= value < high that are not 0. Without branches, since zeros come at random.
 std::vector<int> select(std::vector<int> const& x, long long low, long long high) {
-    std::vector<int> selected(x.size() + 1);
+    std::vector<int> selected(x.size());
     size_t count = 0;
     for (int value : x) {
         selected[count] = value;

@@ -24,7 +24,7 @@ void radix_sort(std::vector<int>& values) {
 }
 
 std::vector<int> non_zeros(std::vector<int> const& x) {
-    std::vector<int> selected(x.size() + 1);
+    std::vector<int> selected(x.size());
     size_t count = 0;
     for (int value : x) {  // without branches, since zeros come at random
         selected[count] = value;
