@@ -92,9 +92,11 @@ def _copied(parameter: Parameter, value: Any) -> Iterator[str]:
     known = f"{parameter.name}_known"
     element = _element(parameter)
     elements = list(_flat(value)) if element in _SCALARS else value
-    yield f"const std::vector<{element}> {known} = {{{', '.join(map(_literal, elements))}}};"
+    if not elements:
+        return
+    yield f"const {element} {known}[] = {{{', '.join(map(_literal, elements))}}};"
     access, size = _access(parameter)
-    room = f"{_AT} < {known}.size() && {_AT} < {size}"
+    room = f"{_AT} < {len(elements)} && {_AT} < {size}"
     yield f"for (size_t {_AT} = 0; {room}; ++{_AT}) {access}[{_AT}] = {known}[{_AT}];"
 
 

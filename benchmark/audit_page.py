@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from pareval_agent.benchmark.audit_result import MutantCheck, PairAudit
 from pareval_agent.benchmark.audit_summary import TargetSummary, cell, summarise
-from pareval_agent.benchmark.audit_timing import LaunchTiming, Ratio
+from pareval_agent.benchmark.audit_timing import LaunchTiming
 
 _HEADER = """\
 # Audit
@@ -126,11 +126,7 @@ def _timings(audits: Sequence[PairAudit]) -> Iterator[str]:
 
 
 def _times(timing: LaunchTiming) -> tuple[str, str, str]:
-    return str(timing.launch), _ratio(timing.speedup), _ratio(timing.against_itself)
-
-
-def _ratio(ratio: Ratio) -> str:
-    return f"{ratio.value:.3f} [{ratio.low:.3f}, {ratio.high:.3f}]"
+    return str(timing.launch), str(timing.speedup), str(timing.against_itself)
 
 
 def _head(*names: str) -> Iterator[str]:

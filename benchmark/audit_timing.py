@@ -19,6 +19,9 @@ class Ratio(Frozen):
     low: float
     high: float
 
+    def __str__(self) -> str:
+        return f"{self.value:.3f} [{self.low:.3f}, {self.high:.3f}]"
+
 
 class LaunchTiming(Frozen):
     """Two timings of the same code on one launch configuration."""

@@ -85,9 +85,11 @@ def _what_does_not_hold(audit: PairAudit) -> list[str]:
 
 
 def show_audit(console: PlainConsole, audits: Sequence[PairAudit]) -> None:
-    """The matrix, the figures, and everything that does not hold."""
+    """The matrix, the figures, times if there are any, and everything that does not hold."""
     console.print(_matrix(audits))
     console.print(_figures(audits))
+    if any(audit.timing for audit in audits):
+        console.print(_times(audits))
     for audit in audits:
         for line in _what_does_not_hold(audit):
             console.print(line, soft_wrap=True)
@@ -119,4 +121,20 @@ def _figures(audits: Sequence[PairAudit]) -> Table:
             str(one.equivalent),
             str(one.survived),
         )
+    return table
+
+
+def _times(audits: Sequence[PairAudit]) -> Table:
+    table = Table("times of", "target", "ranks x threads", box=box.SIMPLE_HEAD, pad_edge=False)
+    for name in ("speedup", "against itself"):
+        table.add_column(name, justify="right", no_wrap=True)
+    for audit in audits:
+        for timing in audit.timing:
+            table.add_row(
+                one_line(audit.problem),
+                audit.target,
+                str(timing.launch),
+                str(timing.speedup),
+                str(timing.against_itself),
+            )
     return table

@@ -8,10 +8,12 @@ from typing import Any
 import pytest
 
 from pareval_agent.benchmark.audit_result import AuditVerdict, MutantCheck, PairAudit
+from pareval_agent.benchmark.audit_timing import LaunchTiming, Ratio
 from pareval_agent.benchmark.mutant import Operator
 from pareval_agent.cli import audit
 from pareval_agent.cli.main import main
 from pareval_agent.configs.errors import InfrastructureError
+from pareval_agent.configs.schema import LaunchConfiguration
 from pareval_agent.drivers.catalog import find_problem
 from pareval_agent.tools.verdict import Verdict
 
@@ -81,6 +83,15 @@ def test_an_expert_that_is_not_timed(found: Fake, capsys: pytest.CaptureFixture[
     told = capsys.readouterr()
     assert "27_reduce_average omp: ok 0/0\n  27_reduce_average omp: is the machine busy?" in told.out
     assert "1 pairs not timed: is the machine busy?" in told.err
+
+
+def test_times_are_told(found: Fake, capsys: pytest.CaptureFixture[str]) -> None:
+    ratio = Ratio(value=1.0126, low=0.98, high=1.04)
+    timing = LaunchTiming(launch=LaunchConfiguration(threads=2), speedup=ratio, against_itself=ratio)
+    found(SOUND.model_copy(update={"timing": (timing,)}))
+    assert main(["audit", "--problem", "27", "--target", "omp", "--timing"]) == 0
+    (line,) = (line for line in capsys.readouterr().out.splitlines() if "1x2" in line)
+    assert line.split()[1:] == ["omp", "1x2", *["1.013", "[0.980,", "1.040]"] * 2]
 
 
 @pytest.mark.parametrize(("detector", "told"), [("clang++-16", False), (None, True)])
