@@ -27,6 +27,7 @@ def main() -> None:
         _first_set_up(Path(folder))
         _builds(Path(folder))
         _tests(Path(folder))
+        _launches(Path(folder))
     subprocess.run([sys.executable, Path(__file__).with_name("agent_step.py")], check=True)
 
 
@@ -89,6 +90,23 @@ def _tests(folder: Path) -> None:
             walls.append(toolbox.test(prompt, built.library, SEEDS).wall_s)
         launches = len(toolbox.launches(model))
         print(f"test {model.value}: {statistics.median(walls):.3f} s (median) for {launches} launch configurations")
+
+
+def _launches(folder: Path) -> None:
+    """Wall time of one launch with all cases of a small problem, in turns in the sandbox and without it."""
+    for model, launch in (("serial", "1x1"), ("omp", "1x2"), ("mpi", "2x1")):
+        prompt = Prompt(find_problem("27"), ExecutionModel(model))
+        settings = {"launch": {model: [launch]}, "testing": {"perturb": False}}
+        kinds = {kind: Config.model_validate({**settings, "sandbox": {"kind": kind}}) for kind in ("auto", "none")}
+        boxes = {kind: LocalToolbox(config, Store(folder / "fresh")) for kind, config in kinds.items()}
+        built = boxes["auto"].build(prompt, prompt.problem.solution(prompt.model).read_text(), folder / "candidate")
+        assert built.library is not None
+        walls: dict[str, list[float]] = {kind: [] for kind in boxes}
+        for _ in range(21):
+            for kind, toolbox in boxes.items():
+                walls[kind].append(toolbox.test(prompt, built.library, SEEDS).launches[0].wall_s)
+        boxed, bare = (statistics.median(walls[kind]) * 1e3 for kind in ("auto", "none"))
+        print(f"launch {model} {launch}: {boxed:.0f} ms in the sandbox, {bare:.0f} ms without (medians of 21)")
 
 
 if __name__ == "__main__":
