@@ -55,7 +55,7 @@ def launch_environment(
 
     Nothing is pinned where the launch needs more than the machine's `cores`.
     """
-    pinned = toolchain.pinning == "cores" and launch.cores <= cores
+    pinned = is_pinned(launch, toolchain, cores)
     variables = _openmp(launch.threads, pinned)
     if model is ExecutionModel.KOKKOS:
         variables["KOKKOS_NUM_THREADS"] = str(launch.threads)
@@ -95,6 +95,11 @@ def default_launches(model: ExecutionModel, cores: int) -> tuple[LaunchConfigura
 def is_timed(launch: LaunchConfiguration, cores: int) -> bool:
     """Times mean something only where each thread has a core."""
     return launch.cores <= cores
+
+
+def is_pinned(launch: LaunchConfiguration, toolchain: ToolchainConfig, cores: int) -> bool:
+    """Whether threads and ranks are bound to cores, from the first one on."""
+    return toolchain.pinning == "cores" and launch.cores <= cores
 
 
 def _openmp(threads: int, pinned: bool) -> dict[str, str]:

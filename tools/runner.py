@@ -18,7 +18,7 @@ from pareval_agent.drivers.execution_model import ExecutionModel
 from pareval_agent.tools.crash import describe_crash, without_crash_lines
 from pareval_agent.tools.environment import host_environment, sandbox_environment
 from pareval_agent.tools.harness import Harness
-from pareval_agent.tools.launcher import heap_checks, is_timed, launch_command, launch_environment
+from pareval_agent.tools.launcher import heap_checks, is_pinned, launch_command, launch_environment
 from pareval_agent.tools.memory import launch_bytes
 from pareval_agent.tools.observed import Activity
 from pareval_agent.tools.process import Completed, run
@@ -141,10 +141,6 @@ class Runner:
             loopback=model.uses_mpi,
         )
 
-    def _is_pinned(self, prompt: Prompt, launch: LaunchConfiguration) -> bool:
-        pinning = self.config.toolchain.pinning
-        return pinning == "cores" and is_timed(launch, self.cores) and not prompt.model.on_gpu
-
     def _plan(
         self,
         prompt: Prompt,
@@ -158,12 +154,13 @@ class Runner:
     ) -> str:
         limits, timing = self.config.limits, self.config.timing
         expected = look_for._asdict() if look_for else {}
+        pinned = phase == "time" and is_pinned(launch, self.config.toolchain, self.cores)
         plan = {
             "phase": phase,
             "channel": channel,
             "ranks": launch.ranks,
             "threads": launch.threads,
-            **({"core": min(os.sched_getaffinity(0))} if phase == "time" and self._is_pinned(prompt, launch) else {}),
+            "core": min(os.sched_getaffinity(0)) if pinned and not prompt.model.on_gpu else -1,
             "writable": int(not prompt.model.on_gpu),
             "packed_bits": int(prompt.model is not ExecutionModel.KOKKOS),
             "pool_is_there": int(prompt.model is ExecutionModel.KOKKOS),

@@ -9,7 +9,7 @@
 
 namespace pareval {
 
-// A candidate can write the notes: one that lies makes itself wait longer, or not be waited for.
+// What a rank was doing, by its note; thread is 0 if it wrote none.
 struct RankState {
     std::uint32_t calls = 0;
     bool in_candidate = false;

@@ -133,13 +133,15 @@ Rejected WorkerProcess::crash(int status) {
     return {"crashed", {"the program ended with status " + std::to_string(code)}};
 }
 
-// Says what ranks did, as far as they told.
+// Says what each rank did, if all of them told.
 Rejected WorkerProcess::given_up(const std::string& reason, double waited) const {
     Rejected why{"timed_out",
                  {"no result after " + std::to_string(int(waited + 0.5)) + " s" + reason}};
     if (channel->order != Order::observed_call) return why;
-    for (const RankState& rank : rank_states(*channel, std::min(plan.ranks, most_told)))
-        if (rank.thread) why.waiting.push_back(rank.doing());
+    for (const RankState& rank : rank_states(*channel, std::min(plan.ranks, most_told))) {
+        if (!rank.thread) return why.waiting.clear(), why;
+        why.waiting.push_back(rank.doing());
+    }
     return why;
 }
 

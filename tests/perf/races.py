@@ -1,6 +1,6 @@
 """What becomes of races: each mutant of the OpenMP experts that drops a clause or a synchronisation. Prints Markdown.
 
-Ten minutes, since each that passes is run under ThreadSanitizer, too, as the experts are:
+Five minutes, since each that passes is run under ThreadSanitizer, too, as the experts are:
 `python tests/perf/races.py >docs/results/races.md`.
 """
 
